@@ -21,8 +21,8 @@ export default {
   ],
   // A bound for what hangs, not for what is slow: speed is measured by npm run bench.
   testTimeout: 180_000,
-  // Jest would leave one processor of two to itself; spec files wait for programs and servers much of the time.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // More than two processors: spec files wait for programs and servers a fifth of the time.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
   // Modules of finished files are not all given back.
   workerIdleMemoryLimit: '1GB',
 };

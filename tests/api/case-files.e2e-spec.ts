@@ -10,7 +10,7 @@ import { rollOf } from '../../apps/demo/src/play/roll.js';
 import { schedule } from '../../apps/demo/src/play/schedule.js';
 import { administratorAccounts, as, startApi, type Api, type Person } from '../support/api.js';
 
-type Published = Readonly<{ party: string; decidedOn: string }>;
+type Published = Readonly<{ party: string | null; decidedOn: string }>;
 
 let api: Api;
 let members: Members;
@@ -78,7 +78,7 @@ describe('The auditor', () => {
     const head = await api.parts.store.head();
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
-      ...Array<string>(13).fill('archived'),
+      ...Array<string>(14).fill('archived'),
       ...Array<string>(4).fill('closed'),
       'not-filed',
     ]);
@@ -152,6 +152,8 @@ describe('Anybody', () => {
       ['2026-06-10', '北京云麓生活家居有限公司'],
       ['2026-06-30', '朝阳区禾悦副食店'],
       ['2026-07-31', '朝阳区拾光百货店'],
+      ['2026-08-27', '北京麦香园食品有限公司'],
+      ['2026-09-23', null],
       ['2026-10-20', '北京谷禾食品有限公司'],
     ]);
     expect(body.items[0]).not.toHaveProperty('caseId');
@@ -200,6 +202,34 @@ describe('The party that nobody knew at the filing', () => {
     for (const text of personal) expect(await history()).not.toContain(text);
     const { file } = (await as(api, luo).get(`/v1/cases/${id}`).expect(200)).body;
     expect(file.filing.party).toMatchObject({ name: '朝阳区拾光百货店' });
+  });
+});
+
+describe('The firm and its manager, in one case', () => {
+  it('have each a decision and a debt of their own', async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const { items } = (await as(api, luo).get('/v1/lists/agency-cases').expect(200)).body;
+    const row = items.find(({ partyName }: { partyName: string }) => partyName === '北京麦香园食品有限公司');
+    const firm = (await as(api, luo).get(`/v1/cases/${row.case}`).expect(200)).body;
+    expect(firm.file).toMatchObject({
+      decision: { number: '朝市监处罚〔2026〕341号' },
+      joinedParties: [{ party: { person: { name: '许志成' } }, part: 'answers-for-the-firm' }],
+    });
+    const [{ entry }] = firm.file.joinedParties;
+    const manager = (await as(api, luo).get(`/v1/cases/${row.case}?party=${entry}`).expect(200)).body;
+    expect(manager.file).toMatchObject({
+      decision: { number: '朝市监处罚〔2026〕372号' },
+      filing: { party: { person: { name: '许志成' } } },
+    });
+    for (const { owed } of [firm, manager]) expect(owed.left).toMatchObject({ fine: 0 });
+    expect(firm.file).not.toHaveProperty('hearing.held');
+    expect(manager.file.hearing.held.on).toBe('2026-09-15');
+    // Each is inspected for itself, and who inspects the one learns of the other.
+    const inspected = async (party = '') =>
+      (await as(api, luo).get(`/v1/cases/${row.case}/compliance${party}`).expect(200)).body;
+    const of = firm.file.filing.entry;
+    expect(await inspected()).toMatchObject({ ofParty: of, otherParties: [entry] });
+    expect(await inspected(`?party=${entry}`)).toMatchObject({ ofParty: entry, otherParties: [of] });
   });
 });
 

@@ -66,6 +66,11 @@ const grantsAndEnds = [
   'registry/begin-passkey',
   'registry/begin-second-factor',
   'registry/remove-passkey',
+  'registry/entrust',
+  'registry/end-entrustment',
+  'registry/delegate',
+  'registry/evaluate-delegation',
+  'registry/end-delegation',
 ];
 
 describe('The description of the API', () => {

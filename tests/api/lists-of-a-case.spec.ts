@@ -27,12 +27,12 @@ const from = (validFrom: string, triggers: AgencyLists['majorDecisions']['trigge
   const majorDecisions = { basis: '本局目录清单', triggers };
   return { validFrom, majorDecisions, hearingThresholds, collectiveDiscussion, lateEntry };
 };
-const filedUnder = (lists: string): CaseFile => ({
+const filedUnder = (lists: string, filedOn = '2026-03-10'): CaseFile => ({
   ...emptyFile,
   filing: {
     entry: 1,
     number: '朝市监立〔2026〕1号',
-    filedOn: '2026-03-10',
+    filedOn,
     approvedBy: 'tang',
     lists,
     party: { kind: 'entity', name: '某公司' },
@@ -84,7 +84,23 @@ describe('the lists of a case', () => {
     expect(await triggersOf(file, '2026-04-30')).toEqual(['hearing-eligible']);
     expect(await triggersOf(file, '2026-06-05')).toEqual(['hearing-eligible', 'every-penalty']);
     const [, later = ''] = await versionsOf();
-    expect(await triggersOf(filedUnder(later), '2026-06-05')).toEqual(['every-penalty']);
+    expect(await triggersOf(filedUnder(later, '2026-05-10'), '2026-06-05')).toEqual(['every-penalty']);
+  });
+
+  it('nor of any that were in force since, the last of which go on where no others came', async () => {
+    await listsSet(registry, agency, from('2026-01-01', ['hearing-eligible']), by('first'));
+    const [version = ''] = await versionsOf();
+    await listsSet(
+      registry,
+      agency,
+      { ...from('2026-05-01', ['every-penalty']), validTo: '2026-05-31' },
+      by('second'),
+    );
+    const every = ['hearing-eligible', 'every-penalty'];
+    expect(await triggersOf(filedUnder(version), '2026-06-05')).toEqual(every);
+    await listsSet(registry, agency, from('2026-06-01', []), by('third'));
+    expect(await triggersOf(filedUnder(version), '2026-06-05')).toEqual(every);
+    expect(await triggersOf(filedUnder(version, '2026-06-02'), '2026-06-05')).toEqual(['hearing-eligible']);
   });
 
   it('are also those that came after a case was filed without any', async () => {

@@ -107,7 +107,7 @@ describe('a query is a form', () => {
 describe('what the record does not reach', () => {
   it('is told alike everywhere', async () => {
     const beyond = position.replaceAll(/\d/g, '9');
-    for (const list of [...lists, '/v1/published-decisions']) {
+    for (const list of lists) {
       await ask(`${list}?waitFor=${position}`).expect(200);
       const { body } = await ask(`${list}?waitFor=${beyond}`).expect(409);
       expect(body.type).toMatch(/\/problems\/position-unknown$/);
@@ -118,6 +118,12 @@ describe('what the record does not reach', () => {
     expect(body).toMatchObject({ currentRevision: 0, detail: expect.stringContaining('尚无版本1；') });
     expect(body.detail).not.toMatch(/older copy|Rebuild/);
     await ask(`/v1/cases/${opened}?at=1000000`).expect(409);
+  });
+
+  it('is learned by nobody from what anybody reads', async () => {
+    const beyond = position.replaceAll(/\d/g, '9');
+    for (const waitFor of [position, beyond])
+      expect(await reported(`/v1/published-decisions?waitFor=${waitFor}`)).toEqual(['#/waitFor']);
   });
 
   it('is not looked for by an entry and a day at once', async () => {

@@ -93,6 +93,28 @@ describe('TRUSTED_PROXY', () => {
       expect(refusal({ TRUSTED_PROXY: list })).toContain('TRUSTED_PROXY');
     },
   );
+
+  it.each([
+    '0.0.0.0/0',
+    '::/0',
+    '0.0.0.0/1,128.0.0.0/1',
+    'loopback, 0.0.0.0/7',
+    '2000::/3',
+    '::ffff:0:0/96',
+    '::ffff:10.0.0.0/103',
+    '0::ffff:0.0.0.0/97',
+    '::/80',
+  ])('%s is refused: whoever calls would be believed', (list) => {
+    expect(trustedProxies(list)).toBeUndefined();
+    expect(refusal({ TRUSTED_PROXY: list })).toContain('no network wider than /8');
+  });
+
+  it.each(['10.0.0.0/8', 'fd00::/8', 'fc00::/7', '::ffff:10.0.0.0/104', '::1', 'loopback,private'])(
+    '%s is a place of proxies',
+    (list) => {
+      expect(refusal({ TRUSTED_PROXY: list })).not.toContain('TRUSTED_PROXY');
+    },
+  );
 });
 
 describe('A secret in a file', () => {

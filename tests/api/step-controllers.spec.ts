@@ -27,7 +27,11 @@ const bus = {
   },
 };
 const reporter = { name: '郑晓岚' };
-const records = { reporter: (id: string) => Promise.resolve(id === caseId ? reporter : undefined) };
+const letter = { entry: 1, sha256: 'a'.repeat(64), name: '再次举报.pdf' };
+const records = {
+  reporter: (id: string) => Promise.resolve(id === caseId ? reporter : undefined),
+  letters: (id: string) => Promise.resolve(id === caseId ? [letter] : []),
+};
 @Global()
 @Module({
   providers: [
@@ -134,7 +138,8 @@ describe.each(names)('%s', (name) => {
   it('hands what was entered to the act, and nothing else', async () => {
     heard.length = 0;
     const answer = await post(name, entries[name]);
-    const reported = name === 'reporter-identity/look' ? { ...changed, reporter } : changed;
+    const reported =
+      name === 'reporter-identity/look' ? { ...changed, reporter, letters: [letter] } : changed;
     expect([answer.statusCode, answer.json()]).toStrictEqual([acts[name].opens ? 201 : 200, reported]);
     expect(heard.map(({ act, entry, request }) => ({ act, entry, at: request.recordId }))).toEqual([
       { act: name, entry: entries[name], at: acts[name].opens ? undefined : caseId },

@@ -176,11 +176,11 @@ describe('A file that is not of the form is refused at line and key', () => {
     const [unknownAct] = problemsOf(fileOf(['on: 2026-03-11, act: scene recrod']));
     expect(unknownAct?.known).toStrictEqual(Object.keys(actWords));
     const [unknownKey] = problemsOf(fileOf(['on: 2026-03-11, act: archived, aprovedBy: tang']));
-    expect(unknownKey?.known).toStrictEqual(['on', 'act', 'approvedBy']);
+    expect(unknownKey?.known).toStrictEqual(['on', 'act', 'ofParty', 'approvedBy']);
     expect(new CaseFileUnreadable([unknownKey!]).message).toBe(
       'x.yaml:15: “acts[2].aprovedBy”：不认识的键“aprovedBy”\n' +
         '    "acts[2].aprovedBy": unknown key "aprovedBy"\n' +
-        '    可用的词 known words: on, act, approvedBy',
+        '    可用的词 known words: on, act, ofParty, approvedBy',
     );
   });
 

@@ -21,6 +21,7 @@ const recordedBy: Readonly<Record<string, readonly string[]>> = {
   'initiation/receive-lead': ['LeadReceived'],
   'initiation/request-filing': ['ApprovalRequested'],
   'initiation/approve-filing': ['ApprovalGiven', 'CaseFiled'],
+  'joined-parties/join': ['PartyJoined'],
   'seizure/request': ['ApprovalRequested'],
   'seizure/approve': ['ApprovalGiven'],
   'seizure/seize': ['ItemsSeized'],

@@ -1,6 +1,7 @@
 /** A year of people who keep the law, bend it or ignore it: no move of theirs reaches an unlawful decision. */
 import { emptyFile, evolve, replay, type CaseEvent } from '@anjuan/case';
 import fc from 'fast-check';
+import { fatalIn } from './adversary/inspected.js';
 import { brokenIn } from './adversary/invariants.js';
 import { objectionsTo } from './adversary/oracle.js';
 import { isMajor, penaltiesIn } from './adversary/penalties.js';
@@ -12,14 +13,18 @@ import { scenarios, type Scenario } from './adversary/scenario.js';
 const seed = Number(process.env['ADVERSARY_SEED'] ?? 20_260_715);
 const runs = Number(process.env['ADVERSARY_RUNS'] ?? 800);
 
-const judge = ({ lists }: Scenario, { history }: Played): readonly string[] => [
-  ...brokenIn(history, lists),
-  ...allOf(history, 'DecisionMade').flatMap((decision) =>
-    objectionsTo(decision, history, lists).map(
-      (objection) => `${decision.revision} DecisionMade: ${objection}`,
+const judge = ({ lists }: Scenario, played: Played): readonly string[] => {
+  const { history } = played;
+  return [
+    ...brokenIn(history, lists),
+    ...fatalIn(played, lists),
+    ...allOf(history, 'DecisionMade').flatMap((decision) =>
+      objectionsTo(decision, history, lists).map(
+        (objection) => `${decision.revision} DecisionMade: ${objection}`,
+      ),
     ),
-  ),
-];
+  ];
+};
 
 /** A line a legal officer can follow: entry, day typed in, day it happened, who, what. */
 const line = (event: CaseEvent): string =>

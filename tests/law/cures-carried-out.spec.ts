@@ -1,5 +1,5 @@
 /** Does what the cure of each provision says, on every attempt that a spec of the law core has refused. */
-import { acts, kept, owed, type CaseFile } from '@anjuan/case';
+import { acts, kept, owed, seenBy, type CaseFile } from '@anjuan/case';
 import { provisionsByAct } from '@anjuan/record';
 import { curedBy, withoutCure } from './cures/stated.js';
 import { requestedAgain } from './cures/doing.js';
@@ -26,7 +26,11 @@ const mends: Readonly<Record<string, readonly Way[]>> = {
 const byTheirMatter = ['approval/open'];
 
 /** The cure says that there is nothing to be done where nothing is there. */
-const nothingThere: Readonly<Record<string, (file: CaseFile) => boolean>> = {
+const nothingThere: Readonly<Record<string, (file: CaseFile, entered: unknown) => boolean>> = {
+  'execution/not-more-than-owed': (file, entered) => {
+    const { left } = owed(seenBy(file, entered));
+    return left.fine + left.gains === 0;
+  },
   'goods/still-here': ({ goods }) => goods.every((one) => kept(one) - (one.soldEarly ?? 0) === 0),
   'decision-change/refund-owed': (file) => owed(file).refund === 0,
   'evidence/exclusion-of-a-piece-in-the-file': ({ evidence }) =>
@@ -34,6 +38,8 @@ const nothingThere: Readonly<Record<string, (file: CaseFile) => boolean>> = {
   'joined-parties/joined-still': ({ joinedParties = [] }) =>
     joinedParties.every(({ left }) => left !== undefined),
   'preservation/still-preserved': ({ preservations }) => preservations.length > 0,
+  'seizure/papers-wait-to-be-served': ({ seizures }) =>
+    seizures.every(({ papersOwed, papersServedOn }) => papersOwed !== true || papersServedOn !== undefined),
 };
 
 const stated = [
@@ -82,8 +88,9 @@ describe('every cure can be carried out', () => {
     for (const [id, ways] of Object.entries(mends)) {
       const alone = refusedFor(id).filter(({ refused }) => refused.length === 1);
       for (const { trial } of alone) {
-        if (nothingThere[id]?.(trial.file) === true) continue;
-        if (!ways.some((way) => meets(id, way, trial))) failed.push(`${id}: ${JSON.stringify(trial.entry)}`);
+        if (ways.some((way) => meets(id, way, trial)) || nothingThere[id]?.(trial.file, trial.entry) === true)
+          continue;
+        failed.push(`${id}: ${JSON.stringify(trial.entry)}`);
       }
       ways.forEach((way, place) => {
         if (!refusedFor(id).some(({ trial }) => meets(id, way, trial)))

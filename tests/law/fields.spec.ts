@@ -1,7 +1,7 @@
 /** What is said of the fields of an entry, held against every attempt that the specs of the law core make. */
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { acts, owed, surchargeOf, type ActName, type CaseView } from '@anjuan/case';
+import { acts, fileOf, owed, partiesIn, surchargeOf, type ActName, type CaseView } from '@anjuan/case';
 import { fieldsAt, schemasIn, type AnySchema, type Field, type Pointer } from '@anjuan/entry';
 import { chinaCalendar } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
@@ -16,7 +16,11 @@ import { isWithin, keysOf, leads, readBy } from './fields-read.js';
 const names = Object.keys(acts) as ActName[];
 let trials: readonly Trial[] = [];
 const gather = (): void => {
-  if (trials.length === 0) trials = everyTrial().map(({ trial }) => trial);
+  if (trials.length > 0) return;
+  // An act of a case of several parties is asked of each of them.
+  trials = everyTrial().flatMap(({ trial }) =>
+    partiesIn(trial.file).map((party) => ({ ...trial, file: fileOf(trial.file, party) })),
+  );
 };
 
 describe('where a form begins with what the case says (FORM-05)', () => {

@@ -92,7 +92,11 @@ it('knows of every entry that another rests on: what is entered as its number is
     return Object.entries(entry.fields)
       .filter(
         ([field, { kind }]) =>
-          kind === 'entry' && typeof refersTo !== 'function' && !refersTo.includes(field),
+          kind === 'entry' &&
+          // Of every event of a party's step, and nothing that could be withdrawn.
+          field !== 'ofParty' &&
+          typeof refersTo !== 'function' &&
+          !refersTo.includes(field),
       )
       .map(([field]) => `${name} ${field}`);
   });

@@ -29,6 +29,9 @@ describe('the provisions of the law core', () => {
       'capacity/officer-credential-valid',
       'recusal/not-recused',
       'review/reviewer-does-not-lead',
+      'review/leader-stands-apart',
+      'entrustment/in-force',
+      'entrustment/agency-decides',
     ]);
     expect(ids(ofActs)).toEqual(expect.arrayContaining(ids(requiredOfEveryAct)));
   });

@@ -34,6 +34,8 @@ import { FactorResets } from './registry/factor-resets.js';
 import { OwnFactors } from './registry/own-factors.js';
 import { PasskeysController } from './registry/passkeys.controller.js';
 import { SecondFactorController } from './registry/second-factor.controller.js';
+import { DelegationsController } from './registry/delegations.controller.js';
+import { EntrustmentsController } from './registry/entrustments.controller.js';
 import { UnitsController } from './registry/units.controller.js';
 import { SessionsController } from './registry/sessions.controller.js';
 import { AgencySettingsController } from './registry/agency-settings.controller.js';
@@ -64,6 +66,8 @@ export class ApiModule {
         RegistryController,
         AgencySettingsController,
         UnitsController,
+        EntrustmentsController,
+        DelegationsController,
         ProposalsController,
         DutiesController,
         HandOverController,

@@ -4,19 +4,26 @@ import {
   capacityHeld,
   capacityHeldToday,
   decidingBy,
+  personIn,
   type Act as AnyAct,
   type NewEvent,
   type WrittenAct,
 } from '@anjuan/procedure';
 import type { MatterName } from './approval/approval.js';
+import { entrustingAgencyDecides, entrustmentInForce, notEntrustedWith } from './competence/entrusted.js';
 import { officerCredentialValid } from './officers.js';
 import type { CaseFile } from './steps.js';
 import { isRecused, notRecused } from './recusal/recused.js';
-import { reviewerDoesNotLead } from './review/separation.js';
+import { leaderStandsApart, reviewerDoesNotLead } from './review/separation.js';
 
 type OfCase = Readonly<{
   /** Of a request for approval, or of an approval without an event of its own. */
   matter?: MatterName;
+  /**
+   * `party`: of a party's step, asked of the one that its entry names. `any-party`: of the whole case, and done where
+   * the law allows it of one of the parties. Absent: of the whole case, and asked of every party.
+   */
+  of?: 'party' | 'any-party';
 }>;
 export type Act<Data, Recorded extends NewEvent<string, unknown>, File = CaseFile> = AnyAct<
   Data,
@@ -36,8 +43,14 @@ export const requiredOfEveryAct = [
   officerCredentialValid,
   notRecused,
   reviewerDoesNotLead,
+  leaderStandsApart,
+  entrustmentInForce,
+  entrustingAgencyDecides,
 ];
 export const { unmetOfFile, unmet, perform } = decidingBy<CaseFile>({
   always: requiredOfEveryAct,
-  ofNamed: (person, file) => (isRecused(file, person) ? [notRecused] : []),
+  ofNamed: (person, file, { people }, requires) => [
+    ...(isRecused(file, person) ? [notRecused] : []),
+    ...notEntrustedWith(personIn(people, person), file, requires),
+  ],
 });

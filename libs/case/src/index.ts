@@ -1,6 +1,7 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
 export { requiredOfEveryAct } from './case-act.js';
-export { actions, acts, decide, evolve, replay, resume } from './case.js';
+export { actions, acts, decide, evolve, replay, resume, seenBy } from './case.js';
+export { fileOf, partiesIn, seenFor } from './parties.js';
 export type { ActName, EntryOf } from './case.js';
 export { caseProcedure } from './case-procedure.js';
 export type { CaseView } from './case-view.js';
@@ -28,6 +29,7 @@ export type { EntryNote } from './entry/entry.js';
 export { evidencing } from './evidence/carrying.js';
 export { evidenceKinds } from './evidence/evidence.js';
 export { notFilingGrounds } from './initiation/lead-check.js';
+export { partsInBreach } from './joined-parties/words.js';
 export { recusalSources } from './recusal/recusal.js';
 export { recusedIn } from './recusal/recused.js';
 export type { PaymentPurpose } from './execution/execution.js';
@@ -39,6 +41,7 @@ export { changeGrounds, changeKinds } from './decision-change/decision-change.js
 export { reconsideredBy } from './crime-transfer/reconsideration.js';
 export { preservationManners } from './preservation/preservation.js';
 export { exclusionGrounds } from './evidence/exclusion.js';
+export { isTold } from './evidence/told.js';
 export { hearingSuspensionGrounds } from './hearing/course.js';
 export type { OnTheSpot } from './seizure/seizure.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';

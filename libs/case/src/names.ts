@@ -1,5 +1,6 @@
 import type { PersonId } from '@anjuan/procedure';
 import { acts, type ActName, type EntryOf } from './case.js';
+import { withEachParty } from './joined-parties/every-party.js';
 import type { CaseFile } from './steps.js';
 
 const fromTheStart = ({ lead, filing, summary }: CaseFile): readonly (PersonId | undefined)[] => [
@@ -30,7 +31,7 @@ const once = (people: readonly (PersonId | undefined)[]): readonly PersonId[] =>
 ];
 
 /** People of the agency in the file, each once. */
-export const peopleIn = (file: CaseFile): readonly PersonId[] => once(inFile(file));
+export const peopleIn = (file: CaseFile): readonly PersonId[] => once(withEachParty(file).flatMap(inFile));
 
 export const namedIn = <Name extends ActName>(name: Name, entry: EntryOf<Name>): readonly PersonId[] =>
   acts[name].names(entry);
@@ -40,4 +41,4 @@ export const namesIn = <Name extends ActName>(
   name: Name,
   entry: EntryOf<Name>,
   file: CaseFile,
-): readonly PersonId[] => once([...namedIn(name, entry), ...inFile(file)]);
+): readonly PersonId[] => once([...namedIn(name, entry), ...peopleIn(file)]);

@@ -14,7 +14,7 @@ export const officerCredentialValid = credentialDemanded({
   id: 'capacity/officer-credential-valid',
   cites: apl(42, 1),
   says: '行政处罚应当由具有行政执法资格的执法人员实施',
-  en: 'An officer acts with an enforcement credential that is valid on the day',
+  en: 'An officer acts with an enforcement credential that is valid on the day; who enters what was done earlier held one then, and holds one today',
   noCure: forSomebodyElse,
 });
 

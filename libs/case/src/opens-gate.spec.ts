@@ -20,7 +20,7 @@ describe('A gate is opened', () => {
       typeof opensGate === 'object' ? [[name, opensGate.not] as const] : [],
     );
     expect(reasons.sort()).toEqual(
-      ['hearing/end', 'recusal/request', 'reporter-identity/look', 'review/request-extension'].map((name) => [
+      ['recusal/request', 'reporter-identity/look', 'review/request-extension'].map((name) => [
         name,
         { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/\w+ \w+/) },
       ]),
@@ -33,8 +33,9 @@ describe('A gate is opened', () => {
     ]);
   });
 
-  it('by a penalty on the spot, and by no other act that officers, unit heads or hosts do', () => {
+  it('by a penalty on the spot, the end of a hearing, and no other act that officers, unit heads or hosts do', () => {
     expect(named((act) => !byDecidersAlone(act) && act.opensGate === true)).toEqual([
+      'hearing/end',
       'summary-procedure/decide',
       'summary-procedure/decide-on-lead',
     ]);

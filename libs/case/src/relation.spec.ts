@@ -11,7 +11,7 @@ import {
   sentForLegalReview,
 } from './histories.testing.js';
 import { relationTo } from './relation.js';
-import { fileOf, happened, type Happened } from './testing.js';
+import { fileOf, happened, paper, type Happened, type Person } from './testing.js';
 
 const related = (person: string, capacities: readonly Capacity[], ...history: readonly Happened[]) =>
   relationTo(fileOf(...history), { person, capacities });
@@ -75,6 +75,51 @@ describe('the relation of somebody to a case', () => {
       ground: '与当事人有亲属关系',
     });
     expect(related('shen', ['officer'], ...filed, requested)).toBe('none');
+  });
+
+  it('is given by nobody to themselves: neither by a request, nor by an act that nobody else has confirmed', () => {
+    const by = (person: Person) =>
+      happened('ApprovalRequested', '2026-03-10', person, {
+        matter: 'check-extension',
+        terms: { reason: '需要协查' },
+      });
+    expect(related('shen', ['officer'], ...lead, by('shen'))).toBe('none');
+    const given = happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'check-extension' });
+    expect(related('shen', ['officer'], ...lead, by('shen'), given)).toBe('took-part');
+    const taken = happened('ApprovalRequestWithdrawn', '2026-03-11', 'shen', {
+      approval: 1,
+      matter: 'check-extension',
+      reason: '误报',
+    });
+    expect(related('shen', ['officer'], ...lead, by('shen'), taken)).toBe('none');
+    const supplement = happened('LeadSupplemented', '2026-03-09', 'shen', {
+      newFacts: '又购得一批',
+      report: paper('second'),
+      receivedOn: '2026-03-09',
+    });
+    expect(related('shen', ['officer'], ...lead, supplement)).toBe('none');
+    const forThemselves = happened('ApprovalRequested', '2026-03-10', 'shen', {
+      matter: 'filing',
+      terms: { ...filingTerms, handlers: ['shen', 'gao'] },
+    });
+    expect(related('shen', ['officer'], ...lead, forThemselves)).toBe('none');
+    expect(related('gao', ['officer'], ...lead, forThemselves)).toBe('handler');
+  });
+
+  it('is none for who has entered a scene with others until one of them has confirmed it', () => {
+    const scene = happened('SceneRecorded', '2026-03-04', 'shen', {
+      officers: ['shen', 'gao'],
+      kind: '现场笔录',
+      what: '现场检查',
+      place: '东苇路18号院',
+      credentialShown: true,
+      record: paper('scene'),
+    });
+    const withdrawn = happened('EntryWithdrawn', '2026-03-05', 'shen', { entry: 1, reason: '误记' });
+    const confirmed = happened('EntryConfirmed', '2026-03-05', 'gao', { entry: 1 });
+    expect(related('shen', ['officer'], ...lead, scene)).toBe('none');
+    expect(related('shen', ['officer'], ...lead, scene, withdrawn)).toBe('none');
+    expect(related('shen', ['officer'], ...lead, scene, confirmed)).toBe('took-part');
   });
 
   it('ends with a recusal that was granted, whatever they did and hold', () => {

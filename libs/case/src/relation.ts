@@ -1,12 +1,13 @@
 /** How a person of the agency is related to a case (与案件的关系): by what they do in it, else by their capacity. */
 import { relationByCapacity, type PersonId, type Reader, type Relation } from '@anjuan/procedure';
-import type { CaseEvent } from './case-event.js';
+import { givesPart } from './part-taken.js';
 import { isRecused } from './recusal/recused.js';
-import { actedIn, reviewedBy } from './review/separation.js';
+import { reviewedBy } from './review/separation.js';
 import { opinionIsOpenTo, reviewerOf, waitingReview } from './review/review.js';
+import { withEachParty } from './joined-parties/every-party.js';
 import type { CaseFile } from './steps.js';
 
-/** Also those named to check the lead, and those whom an open request for filing names. */
+/** Also those named to check the lead, and those whom somebody else asks to file it with. */
 const handles = (
   { lead, filing, summary, approvals }: Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'approvals'>,
   person: PersonId,
@@ -14,7 +15,10 @@ const handles = (
   (filing?.handlers ?? summary?.officers ?? lead?.checkers ?? []).includes(person) ||
   approvals.some(
     (request) =>
-      request.matter === 'filing' && request.state === 'open' && request.terms.handlers.includes(person),
+      request.matter === 'filing' &&
+      request.state === 'open' &&
+      request.requestedBy !== person &&
+      request.terms.handlers.includes(person),
   );
 
 /** Reviewers who gave an opinion, were named to give one, or may give the pending one. */
@@ -32,24 +36,20 @@ const reviews = (
   );
 };
 
-/** Anybody may ask for a recusal of their own: that alone makes nobody a part of the case. */
-const givesNoPart: ReadonlySet<CaseEvent['type']> = new Set(['RecusalRequested']);
-
 const takesPart = (
-  { entries, discussions, hearing }: Pick<CaseFile, 'entries' | 'discussions' | 'hearing'>,
+  file: Pick<CaseFile, 'approvals' | 'entries' | 'discussions' | 'hearing'>,
   person: PersonId,
-) =>
-  (hearing.staff ?? []).includes(person) ||
-  entries.some(
-    (note) => (note.recordedBy === person && !givesNoPart.has(note.type)) || actedIn(note, person),
-  ) ||
-  discussions.some(({ chair, attending }) => chair === person || attending.includes(person));
+): boolean =>
+  (file.hearing.staff ?? []).includes(person) ||
+  file.entries.some((note) => givesPart(file, note, person)) ||
+  file.discussions.some(({ chair, attending }) => chair === person || attending.includes(person));
 
 export const relationTo = (file: CaseFile, reader: Reader): Relation => {
   const { person } = reader;
   if (isRecused(file, person)) return 'recused';
+  const seen = withEachParty(file);
   if (handles(file, person)) return 'handler';
-  if (reviews(file, reader)) return 'reviewer';
-  if (file.hearing.host?.person === person) return 'host';
-  return takesPart(file, person) ? 'took-part' : relationByCapacity(reader);
+  if (seen.some((one) => reviews(one, reader))) return 'reviewer';
+  if (seen.some(({ hearing }) => hearing.host?.person === person)) return 'host';
+  return seen.some((one) => takesPart(one, person)) ? 'took-part' : relationByCapacity(reader);
 };

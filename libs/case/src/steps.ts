@@ -4,6 +4,7 @@ import * as approval from './approval/approval.js';
 import * as archive from './archive/archive.js';
 import * as assistance from './assistance/assistance.js';
 import * as caseReview from './case-review/case-review.js';
+import { askedForPower } from './competence/powers.js';
 import * as closure from './closure/closure.js';
 import * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import * as correction from './correction/correction.js';
@@ -37,6 +38,7 @@ import * as service from './service/service.js';
 import * as statement from './statement/statement.js';
 import * as summaryProcedure from './summary-procedure/summary-procedure.js';
 import * as suspension from './suspension/suspension.js';
+import { actOfParty, type ActsOfParty, type AnyAct } from './of-party.js';
 
 export const steps = [
   initiation,
@@ -84,6 +86,10 @@ export interface CaseFile
     Readonly<{
       /** Number of the last entry; -1 before the first. */
       revision: EntryNumber;
+      /** The joined party of which the parts of the file are; absent: the party of the filing. */
+      ofParty?: EntryNumber;
+      /** The parts of the other parties, by the entry of their joining, or of the filing. */
+      others?: Readonly<Record<EntryNumber, PartsOfParty>>;
     }>,
     initiation.Slice,
     evidence.Slice,
@@ -122,6 +128,23 @@ export interface CaseFile
     reporterIdentity.Slice {}
 
 type Step = (typeof steps)[number];
+type KeysOf<Of> = { [Key in keyof Of]: Of[Key] extends true ? Key : never }[keyof Of];
+/** The parts of the file that each party has of its own. */
+export type PartKey = (Step extends infer One
+  ? One extends { ofParty: infer Of }
+    ? KeysOf<Of>
+    : never
+  : never) &
+  keyof CaseFile;
+/** What a party's steps say of it anew in the filing, and its parts; those that are missing are empty. */
+export type PartsOfParty = Readonly<{ filing: Partial<NonNullable<CaseFile['filing']>> }> &
+  Partial<Pick<CaseFile, PartKey>>;
+
+type ActsOf<One> = One extends { ofParty: object; acts: infer Acts }
+  ? ActsOfParty<Acts>
+  : One extends { acts: infer Acts }
+    ? Acts
+    : never;
 type Both<Part> = (Part extends unknown ? (part: Part) => void : never) extends (parts: infer All) => void
   ? All
   : never;
@@ -129,7 +152,29 @@ type Both<Part> = (Part extends unknown ? (part: Part) => void : never) extends 
 const merged = <Part extends object>(parts: readonly Part[]): Both<Part> =>
   Object.assign({}, ...parts) as Both<Part>;
 
+const isOfParty = (step: Step): step is Extract<Step, { ofParty: object }> => 'ofParty' in step;
+const ofParty = steps.filter(isOfParty);
+const common = steps.filter((step) => !isOfParty(step));
+const actsOf = (step: Step): readonly (readonly [string, AnyAct])[] =>
+  Object.entries(step.acts as Record<string, AnyAct>);
+const shared = new Set(common.flatMap((step) => actsOf(step).map(([, { entry: form }]) => form)));
+
 export const emptyFile: CaseFile = { revision: -1, ...merged(steps.map(({ empty }) => empty)) };
-export const stepActs = merged(steps.map(({ acts }) => acts));
+export const stepActs = askedForPower(
+  merged(
+    steps.map((step) =>
+      isOfParty(step)
+        ? Object.fromEntries(actsOf(step).map(([name, it]) => [name, actOfParty(it, shared)]))
+        : step.acts,
+    ),
+  ) as Both<ActsOf<Step>>,
+);
 export type StepEvents = Both<Step['events']>;
 export const stepEvents: StepEvents = merged(steps.map(({ events }) => events));
+export const partKeys = ofParty.flatMap(({ ofParty: parts }) =>
+  Object.entries(parts).flatMap(([key, own]) => (own ? [key] : [])),
+) as readonly PartKey[];
+/** Event types that tell of one party. */
+export const eventsOfParty: ReadonlySet<string> = new Set(
+  ofParty.flatMap(({ events }) => Object.keys(events)),
+);

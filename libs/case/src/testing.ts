@@ -9,7 +9,7 @@ import {
 } from '@anjuan/law';
 import { Refusal } from '@anjuan/procedure';
 import type { Actor, Capacity, Context, PersonId, PersonOnDay, Stated } from '@anjuan/procedure';
-import { decide, replay, type ActName, type EntryOf } from './case.js';
+import { decide, replay, seenBy, type ActName, type EntryOf } from './case.js';
 import type { CaseEvent } from './case-event.js';
 import { dossier, reviewedDossier } from './review/dossier.js';
 
@@ -137,7 +137,7 @@ export const attempts: Attempted[] = [];
 
 const attempt = <Name extends ActName>(history: readonly Happened[], when: When<Name>) => {
   const file = fileOf(...history);
-  const context = { ...contextOn(when.on, when.by, file, when.as), ...when.context };
+  const context = { ...contextOn(when.on, when.by, seenBy(file, when.entry), when.as), ...when.context };
   attempts.push({ history, act: when.act, entry: when.entry, context });
   return decide(when.act, when.entry, file, context);
 };

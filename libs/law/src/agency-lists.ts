@@ -1,4 +1,4 @@
-import { type Dated, versionOn } from './dated.js';
+import { covers, type Dated, versionOn } from './dated.js';
 import { type LocalDate } from './dates.js';
 import { sameText } from './plain-text.js';
 import { type Retention } from './retention.js';
@@ -114,6 +114,33 @@ export const listsOfStep = (begun: AgencyLists, now: AgencyLists): AgencyLists =
     },
     ...(begun.benchmarks && { benchmarks: [...begun.benchmarks, ...(benchmarks ?? [])] }),
   };
+};
+
+/** The version by which a record was begun, and the day. */
+export type BegunUnder = Readonly<{ version: string; on: LocalDate }>;
+
+/**
+ * What a record is measured by on that day: the agency's lists of the day, and what it was begun under or any that were
+ * in force since made of it. Where they ran out and no others came, the last go on. Throws NoVersionInForce for what is
+ * not begun yet, VersionsOverlap.
+ */
+export const listsOfRecord = (
+  versions: readonly AgencyLists[],
+  day: LocalDate,
+  begun?: BegunUnder,
+): AgencyLists => {
+  const ofDay = () =>
+    versions.some(({ validFrom }) => validFrom <= day) ? listsOn(versions, day) : defaultLists;
+  const first = [defaultLists, ...versions].find(({ version }) => version === begun?.version);
+  if (first === undefined || begun === undefined) return ofDay();
+  const since = versions
+    .filter((one) => one !== first && one.validFrom <= day && (one.validTo ?? day) >= begun.on)
+    .sort((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
+  const now = versions.some((one) => covers(one, day)) ? [ofDay()] : [];
+  return [...since.filter((one) => !now.includes(one)), ...now.filter((one) => one !== first)].reduce(
+    listsOfStep,
+    first,
+  );
 };
 
 /** Whether the agency may measure by it on that day: published by then, and in force. */

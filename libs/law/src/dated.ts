@@ -29,7 +29,8 @@ export class VersionsOverlap extends Error {
   }
 }
 
-const covers = ({ validFrom, validTo }: Dated, day: LocalDate): boolean =>
+/** Whether it holds on the day. */
+export const covers = ({ validFrom, validTo }: Dated, day: LocalDate): boolean =>
   validFrom <= day && (validTo === undefined || day <= validTo);
 
 const inOrder = <T extends Dated>(versions: readonly T[], what: string): readonly T[] => {

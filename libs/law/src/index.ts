@@ -7,6 +7,7 @@ export * from './dates.js';
 export * from './discretion.js';
 export * from './holidays.js';
 export * from './identity-codes.js';
+export * from './matters.js';
 export * from './money.js';
 export * from './plain-text.js';
 export * from './retention.js';

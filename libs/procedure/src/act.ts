@@ -68,8 +68,13 @@ export const act = <Data, Recorded extends AnyEvent, File>(
 /** What a procedure asks of every act, whatever it is. */
 export type EveryAct<File> = Readonly<{
   always: readonly Provision<File>[];
-  /** Checked for each person named in the entry. */
-  ofNamed?: (person: PersonId, file: File, context: Context) => readonly Stated[];
+  /** Checked for each person named in the entry, by what the act requires. */
+  ofNamed?: (
+    person: PersonId,
+    file: File,
+    context: Context,
+    requires: readonly Stated[],
+  ) => readonly Stated[];
 }>;
 
 const isSwitchedOn = ({ id }: Stated, { switchedOff }: Context): boolean =>
@@ -100,7 +105,7 @@ export const decidingBy = <Base>({ always, ofNamed }: EveryAct<Base>) => {
   ): readonly Unmet[] => {
     const found = new Map<string, Unmet>();
     for (const person of new Set(it.names(entry)))
-      for (const provision of ofNamed?.(person, file, context) ?? []) {
+      for (const provision of ofNamed?.(person, file, context, it.requires) ?? []) {
         const { fields = [] } = found.get(provision.id) ?? {};
         found.set(provision.id, {
           ...provision,

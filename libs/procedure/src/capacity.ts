@@ -5,13 +5,17 @@ import { personIn, type Capacity, type PersonId } from './people.js';
 import type { Provision, Stated } from './provision.js';
 
 export const holdsCapacity = (
-  { people }: Context,
+  { people }: Pick<Context, 'people'>,
   person: PersonId,
   ...capacities: readonly Capacity[]
 ): boolean => personIn(people, person)?.capacities.some((held) => capacities.includes(held)) ?? false;
 
 /** A credential valid on the day of the act, as the registry knew it on that day. */
-export const credentialValid = ({ people }: Context, person: PersonId, day: string): boolean => {
+export const credentialValid = (
+  { people }: Pick<Context, 'people'>,
+  person: PersonId,
+  day: string,
+): boolean => {
   const credential = personIn(people, person)?.credential;
   return credential !== undefined && credential.validFrom <= day && day <= credential.validTo;
 };
@@ -44,9 +48,15 @@ export const capacityHeldToday: Provision<unknown> = {
   holds: (_, { heldToday = true }) => heldToday,
 };
 
-/** That an officer acts with a credential valid on the day, under the article that says so. */
+/**
+ * That an officer acts with a credential valid on the day, under the article that says so; who enters an act that is
+ * dated back held one then and holds one today, renewed or not.
+ */
 export const credentialDemanded = (rule: Stated): Provision<unknown> => ({
   ...rule,
-  holds: (_, context) =>
-    context.actor.capacity !== 'officer' || credentialValid(context, context.actor.person, context.today),
+  holds: (_, context) => {
+    const { actor, today, credentialHeld: held } = context;
+    if (actor.capacity !== 'officer') return true;
+    return held === undefined ? credentialValid(context, actor.person, today) : held.then && held.today;
+  },
 });

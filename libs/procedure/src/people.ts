@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '@anjuan/law';
+import type { Entrusted, Instant, LocalDate } from '@anjuan/law';
 
 /** Pseudonymous id of a person of the agency. A person is not an account: duties are kept apart by person. */
 export type PersonId = string;
@@ -59,6 +59,8 @@ export type PersonOnDay = Readonly<{
   unit?: string;
   /** The units they head, with those below; absent on a day without units, but for a head who was granted with one. */
   heads?: readonly string[];
+  /** Of the staff of an organisation that the agency entrusts: which one, and with what it is on that day. */
+  entrusted?: Readonly<{ organisation: string; with?: Entrusted }>;
 }>;
 
 /**

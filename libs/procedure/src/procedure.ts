@@ -1,5 +1,5 @@
 import type { AnySchema } from '@anjuan/entry';
-import type { Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
+import type { BegunUnder, Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
 import { decidingBy, type Act, type EveryAct, type Gate } from './act.js';
 import type { Context } from './context.js';
 import type { EntryNumber, Event, NewEvent } from './event.js';
@@ -36,6 +36,8 @@ export type Due = Readonly<{
   title: Bilingual;
   cites: readonly Citation[];
   startedBy: EntryNumber;
+  /** In a record of several parties: for which of them it runs; absent: for all. */
+  ofParty?: EntryNumber;
   due: LocalDate;
   state: 'running' | 'met' | 'missed' | 'lapsed';
 }>;
@@ -104,8 +106,8 @@ export type Procedure<
   always: readonly Stated[];
   /** @throws Refusal with every reason */
   decide(act: string, entry: unknown, file: File, context: Context): readonly NewOf<Recorded>[];
-  /** What the actor may do next, and the unmet provisions of the other acts. */
-  actions(file: File, context: Context): readonly Possibility[];
+  /** What the actor may do next, and the unmet provisions of the other acts; `of` may name a party of several. */
+  actions(file: File, context: Context, of?: unknown): readonly Possibility[];
   /** The file as a history leaves it. */
   replay(history: readonly Recorded[]): File;
   /** The file after further events, without its history; undefined where only `replay` of everything gives it. */
@@ -125,12 +127,12 @@ export type Procedure<
   /** Of somebody of the agency that has the record; absent: what they do in a record gives nobody a relation to it. */
   relation?(file: File, reader: Reader): Relation;
   numbers?(act: string, entry: unknown, file: File): Numbers;
-  /** Version of the agency's lists by which the record is measured; undefined: those of the day. */
-  lists?(file: File): string | undefined;
-  /** What the context's digest is taken of. */
-  digested?(file: File): unknown;
+  /** The agency's lists by which the record was begun; undefined: it is measured by those of the day. */
+  lists?(file: File): BegunUnder | undefined;
+  /** What the context's digest is taken of; `entered` may name a party of several. */
+  digested?(file: File, entered?: unknown): unknown;
   /** The same without what asks for no other review; absent: the same. */
-  reviewed?(file: File): unknown;
+  reviewed?(file: File, entered?: unknown): unknown;
   deadlines?(file: File, day: Day): readonly Due[];
   register?: Register<File>;
   sideStream?: SideStream<Recorded, File>;

@@ -1,5 +1,21 @@
 import { addDays, type AgencyLists, type LocalDate } from '@anjuan/law';
+import {
+  checkDelegations,
+  isDelegationChange,
+  notEntrustedByCharged,
+  withDelegationChange,
+  type DelegationChange,
+  type KnownDelegation,
+} from './delegations.js';
 import type { Entered, StoredEntry } from './entries.js';
+import {
+  checkEntrustments,
+  entrustmentTakesTwo,
+  isEntrustmentChange,
+  withEntrustmentChange,
+  type Entrustment,
+  type EntrustmentChange,
+} from './entrustments.js';
 import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
 import { RegistryRefusal } from './registry-refusal.js';
 import { checkUnits, isUnitChange, withUnitChange, type Unit, type UnitChange } from './units.js';
@@ -19,6 +35,8 @@ export type AgencyEvent =
   Readonly<{ type: 'AgencyRegistered'; data: AgencyFacts }> | AgencyChange | ProposalEvent<AgencyChange>;
 export type AgencyChange =
   | UnitChange
+  | EntrustmentChange
+  | DelegationChange
   | Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>
   /** Whether capacities that open a gate demand a second factor of who holds them. */
   | Readonly<{ type: 'SecondFactorDemandSet'; data: Readonly<{ demanded: boolean; reason: string }> }>;
@@ -30,19 +48,24 @@ export type Agency = AgencyFacts &
     lists: readonly AgencyLists[];
     /** Every one there ever was. */
     units: readonly Unit[];
+    /** Organisations that it entrusts, past ones too. */
+    entrustments: readonly Entrustment[];
+    /** What a province charges it with, past ones too. */
+    delegations: readonly KnownDelegation[];
     /** As the agency has set it; absent: as the installation has it. */
     secondFactorDemanded?: boolean;
     /** Every version that was proposed, open ones included. */
     proposals: readonly Proposal<AgencyChange>[];
   }>;
 
+const nothingYet = { lists: [], units: [], entrustments: [], delegations: [], proposals: [] };
+
 export const withAgencyEvent = (
   agency: string,
   known: Agency | undefined,
   event: Entered<AgencyEvent>,
 ): Agency | undefined => {
-  if (event.type === 'AgencyRegistered')
-    return { lists: [], units: [], proposals: [], ...known, ...event.data, agency };
+  if (event.type === 'AgencyRegistered') return { ...nothingYet, ...known, ...event.data, agency };
   if (!known) return undefined;
   if (!isOfProposals(event)) return withChange(known, event);
   const after = withProposalEvent(known.proposals, event);
@@ -51,14 +74,21 @@ export const withAgencyEvent = (
 
 export const withChange = (known: Agency, change: AgencyChange): Agency => {
   if (isUnitChange(change)) return { ...known, units: withUnitChange(known.units, change) };
+  if (isEntrustmentChange(change))
+    return { ...known, entrustments: withEntrustmentChange(known.entrustments, change) };
+  if (isDelegationChange(change))
+    return { ...known, delegations: withDelegationChange(known.delegations, change) };
   return change.type === 'AgencyListsSet'
     ? { ...known, lists: [...endedBefore(known.lists, change.data.validFrom), change.data] }
     : { ...known, secondFactorDemanded: change.data.demanded };
 };
 
-/** Lists and units always, for they say who heads what; of the second factor what takes the demand away: what makes it is entered by one. */
-export const agencyChangeTakesTwo = (change: AgencyChange): boolean =>
-  change.type !== 'SecondFactorDemandSet' || !change.data.demanded;
+/** Lists, units and what a province decides always, for they say who may do what; of the second factor what takes the demand away: what makes it is entered by one. */
+export const agencyChangeTakesTwo = (change: AgencyChange, today: LocalDate): boolean => {
+  if (isEntrustmentChange(change)) return entrustmentTakesTwo(change, today);
+  if (isDelegationChange(change)) return change.type !== 'DelegationEnded' || change.data.to < today;
+  return change.type !== 'SecondFactorDemandSet' || !change.data.demanded;
+};
 
 /** A version is in force until the next one begins; one that would begin later is replaced and never was. */
 const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
@@ -77,6 +107,11 @@ const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly A
  */
 export const checkOfAgency = (known: Agency, change: AgencyChange, today: LocalDate): void => {
   if (isUnitChange(change)) checkUnits(known.units, change, today);
+  if (isDelegationChange(change)) checkDelegations(known, change, today);
+  if (isEntrustmentChange(change)) {
+    if (change.type === 'OrganisationEntrusted') notEntrustedByCharged(known);
+    checkEntrustments(known, change, today);
+  }
   if (change.type !== 'AgencyListsSet') return;
   const { validFrom } = change.data;
   if (known.lists.some((version) => validFrom <= version.validFrom && version.validFrom <= today))

@@ -5,17 +5,30 @@ import { grantTakesTwo } from './proposals.js';
 import { whyIncompatible } from './incompatible.js';
 import { mayEndQualification } from './qualifications.js';
 import { noAccountOpen, RegistryRefusal, resetWaits } from './registry-refusal.js';
+import { endless, everWas, firstEnd, meet, validity } from './spans.js';
 
 type Held = Standing['capacities'][number];
 
-const endless = '9999-12-31';
-const overlap = (one: Held, other: Held): boolean =>
-  one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
+/** An entrusted organisation acts in the name of the agency, which itself leads, reviews and decides (APL 20). */
+const ofOneBody = (capacities: readonly Held[], granted: Held): void => {
+  const other = capacities.find(
+    (held) => held.organisation !== granted.organisation && everWas(held) && meet(held, granted),
+  );
+  if (other === undefined && (granted.organisation === undefined || granted.capacity === 'officer')) return;
+  const first = {
+    zh: other ? `；该人员自 ${other.from} 起为 ${other.capacity}，请先终止` : '',
+    en: other ? `: from ${other.from} on this person is ${other.capacity}, end that first` : '',
+  };
+  throw new RegistryRefusal(
+    'officers-alone',
+    `受委托组织的人员以委托机关名义实施行政处罚，仅为执法人员，不得同时为本机关人员、其他组织人员或者具有其他身份（《行政处罚法》第二十条第四款）${first.zh}。Staff of an entrusted organisation are officers alone, in the name of the agency, and at the same time neither of the agency itself nor of another organisation (APL 20(4))${first.en}.`,
+  );
+};
 
 const excluded = (capacities: readonly Held[], granted: Held): void => {
   for (const held of capacities) {
     const why = whyIncompatible(held.capacity, granted.capacity);
-    if (why === undefined || !overlap(held, granted)) continue;
+    if (why === undefined || !meet(held, granted)) continue;
     throw new RegistryRefusal(
       'capacities-exclude-each-other',
       `${why.zh}：该人员自 ${held.from} 起为 ${held.capacity}；请授予他人，或者先终止该身份。${why.en}: from ${held.from} on this person is ${held.capacity}. Grant it to somebody else, or end that one first.`,
@@ -34,7 +47,8 @@ const mayBeGranted = ({ agency, capacities }: Standing, granted: Held): void => 
       '该人员不属于任何机关，只能为系统管理员或者执法监督人员；请在其机关登记该人员。The person belongs to no agency and can be an administrator or an auditor of the system alone: register them in their agency.',
     );
   excluded(capacities, granted);
-  const before = capacities.find((held) => held.capacity === granted.capacity && overlap(held, granted));
+  ofOneBody(capacities, granted);
+  const before = capacities.find((held) => held.capacity === granted.capacity && meet(held, granted));
   if (before)
     throw new RegistryRefusal(
       'dates-overlap',
@@ -42,18 +56,12 @@ const mayBeGranted = ({ agency, capacities }: Standing, granted: Held): void => 
     );
 };
 
-/** What has not begun by `today` may also be ended the day before it begins: then it never was. */
-const firstEnd = (from: LocalDate, today: LocalDate): LocalDate => (from > today ? addDays(from, -1) : from);
-
 const mayBeEnded = (
   { capacities }: Standing,
   ended: Readonly<{ capacity: Capacity; to: LocalDate }>,
   today: LocalDate,
 ): void => {
-  const same = capacities.filter(
-    // One ended before it began never was.
-    ({ capacity, from, to = endless }) => capacity === ended.capacity && from <= to,
-  );
+  const same = capacities.filter((held) => held.capacity === ended.capacity && everWas(held));
   const held = same.some(({ from, to = endless }) => firstEnd(from, today) <= ended.to && ended.to <= to);
   notBeforeAnother(
     same.map(({ from }) => from),
@@ -82,9 +90,7 @@ const credentialMayBeEnded = (
   ended: Readonly<{ number: string; to: LocalDate }>,
   today: LocalDate,
 ): void => {
-  const same = credentials.filter(
-    ({ number, validFrom, validTo }) => number === ended.number && validFrom <= validTo,
-  );
+  const same = credentials.filter((held) => held.number === ended.number && everWas(validity(held)));
   const held = same.some(
     ({ validFrom, validTo }) => firstEnd(validFrom, today) <= ended.to && ended.to < validTo,
   );

@@ -5,6 +5,7 @@ import { derivedId } from './derived-id.js';
 import type { Entered, Entries, Recorder } from './entries.js';
 import type { Standing } from './person.js';
 import { RegistryRefusal } from './registry-refusal.js';
+import { everWas, meet, validity } from './spans.js';
 
 type Period = Pick<Credential, 'validFrom' | 'validTo'>;
 type Claimed = Readonly<{ type: 'CredentialClaimed'; data: Readonly<{ person: string }> & Period }>;
@@ -12,11 +13,14 @@ type Claimed = Readonly<{ type: 'CredentialClaimed'; data: Readonly<{ person: st
 /** Whether the person's credentials have the number, and on days of that period. */
 const holds = ({ credentials }: Pick<Standing, 'credentials'>, number: string) => {
   const same = credentials.filter((held) => folded(held.number) === folded(number));
-  return { ever: same.length > 0, within: (period: Period) => same.find((held) => meet(held, period)) };
+  return {
+    ever: same.length > 0,
+    within: (period: Period) => same.find((held) => validTogether(held, period)),
+  };
 };
 
-export const meet = (one: Period, other: Period): boolean =>
-  one.validFrom <= one.validTo && one.validFrom <= other.validTo && other.validFrom <= one.validTo;
+export const validTogether = (one: Period, other: Period): boolean =>
+  everWas(validity(one)) && meet(validity(one), validity(other));
 
 /**
  * A credential number (执法证编号) is one person's at a time: a number of two people would not show who acted. It is
@@ -46,7 +50,7 @@ export class CredentialNumbers {
     await this.entries.goOn<Claimed>(stream, { ...by, command }, (claims) => {
       // A number that another person has claimed but not entered yet is about to be entered.
       const faster = claims.find(
-        ({ data }) => data.person !== person && meet(data, period) && !entered(data, others, number),
+        ({ data }) => data.person !== person && validTogether(data, period) && !entered(data, others, number),
       );
       if (faster) throw taken(number);
       const claimed = claims.some(({ data }) => isSame(data, { person, ...period }));

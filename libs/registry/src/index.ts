@@ -27,5 +27,8 @@ export { isSignedOut, isUnconfirmed, stateOf, type Account } from './held-accoun
 export { opensAGate } from './proposals.js';
 export { staffed } from './staffed-units.js';
 export { belongsTo, inUnits, type Unit } from './units.js';
+export { delegationsOf, entrustmentsOf } from './entered-by-two.js';
+export { asEntrusted, type Entrustment } from './entrustments.js';
+export { delegatedOn, isDelegationChange, type Delegation } from './delegations.js';
 export type { Waiting } from './waiting.js';
 export { onDay, type Person, type PersonChange, type Standing } from './person.js';

@@ -15,13 +15,17 @@ import {
   type Qualification,
   type QualificationEnd,
 } from './qualifications.js';
+import { covers, validity, type Span } from './spans.js';
 import { joined, type Membership } from './units.js';
 
-type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
+/**
+ * `unit`: which one a unit head heads; absent: the one they belong to. `organisation`: of an officer, the credit code of
+ * the organisation that the agency entrusts; absent: of the agency itself.
+ */
+type Granted = Readonly<{ capacity: Capacity; unit?: string; organisation?: string }>;
 /** What an administrator enters of a person, alone or with the approval of another. */
 export type PersonChange =
-  /** `unit`: which one a unit head heads; absent: the one they belong to. */
-  | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity; unit?: string } & Period }>
+  | Readonly<{ type: 'CapacityGranted'; data: Granted & Span }>
   | Readonly<{ type: 'UnitJoined'; data: Membership }>
   | Readonly<{ type: 'CapacityEnded'; data: { capacity: Capacity; to: LocalDate } }>
   | Readonly<{ type: 'CredentialIssued'; data: Credential }>
@@ -49,7 +53,7 @@ export type Person = Readonly<{
   agency?: string;
   staffNumber: string;
   name: string;
-  capacities: readonly (Readonly<{ capacity: Capacity; unit?: string }> & Period)[];
+  capacities: readonly (Granted & Span)[];
   /** Units they belonged to, one after the other. */
   units: readonly Membership[];
   credentials: readonly Credential[];
@@ -174,17 +178,14 @@ const nameIn = (events: readonly Entered<PersonEvent>[]): string => {
   return name;
 };
 
-const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
-
 /** The person as the law may see them on one day. */
 export const onDay = (known: Standing, day: LocalDate): PersonOnDay => {
   const credential =
-    known.credentials.findLast(({ validFrom, validTo }) => covers(day, { from: validFrom, to: validTo })) ??
-    known.credentials.at(-1);
+    known.credentials.findLast((held) => covers(validity(held), day)) ?? known.credentials.at(-1);
   const legalQualification = qualificationOn(known.qualifications, day);
   return {
     person: known.person,
-    capacities: known.capacities.filter((held) => covers(day, held)).map(({ capacity }) => capacity),
+    capacities: known.capacities.filter((held) => covers(held, day)).map(({ capacity }) => capacity),
     ...(credential && { credential }),
     ...(legalQualification !== undefined && { legalQualification }),
     ...(known.reviewerSince !== undefined && { reviewerSince: known.reviewerSince }),

@@ -16,6 +16,8 @@ export type Proposal<Change> = Readonly<{
   on: LocalDate;
   change: Change;
   outcome?: 'approved' | 'declined';
+  /** Who approved or declined it, and when. */
+  answered?: Readonly<{ by: string; on: LocalDate }>;
 }>;
 
 export const isOfProposals = <Change>(
@@ -43,8 +45,9 @@ export const withProposalEvent = <Change>(
     };
   const outcome = event.type === 'ChangesApproved' ? 'approved' : 'declined';
   const named = event.data.proposals;
+  const answered = { by: event.by, on: dayOf(event.occurredAt) };
   return {
-    proposals: known.map((one) => (named.includes(one.number) ? { ...one, outcome } : one)),
+    proposals: known.map((one) => (named.includes(one.number) ? { ...one, outcome, answered } : one)),
     inForce:
       outcome === 'approved'
         ? known.filter(({ number }) => named.includes(number)).map(({ change }) => change)

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@anjuan/law';
 import { RegistryRefusal } from './registry-refusal.js';
+import { covers, endless, type Span } from './spans.js';
 
 /** Number of a legal professional qualification (法律职业资格). Without `from`: since before it was entered. */
 export type Qualification = Readonly<{ number: string; from?: LocalDate; to?: LocalDate }>;
@@ -7,9 +8,7 @@ export type QualificationEnd = Readonly<{ legalQualification: string; to: LocalD
 
 type Held = readonly Qualification[];
 
-const endless = '9999-12-31';
-const heldOn = ({ from = '', to = endless }: Qualification, day: LocalDate): boolean =>
-  from <= day && day <= to;
+const spanOf = ({ from = '', to }: Qualification): Span => ({ from, ...(to !== undefined && { to }) });
 
 /** A qualification entered after an end counts from that day on: acts in between were done without it. */
 export const withQualification = (known: Held, number: string, enteredOn: LocalDate): Held => {
@@ -23,7 +22,7 @@ export const withoutQualification = (known: Held, { legalQualification, to }: Qu
   known.map((one) => (one.number === legalQualification && (one.to ?? endless) > to ? { ...one, to } : one));
 
 export const qualificationOn = (known: Held, day: LocalDate): string | undefined =>
-  known.findLast((one) => heldOn(one, day))?.number;
+  known.findLast((one) => covers(spanOf(one), day))?.number;
 
 /** @throws RegistryRefusal */
 export const mayEndQualification = (known: Held, { legalQualification, to }: QualificationEnd): void => {

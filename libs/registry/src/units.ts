@@ -3,6 +3,7 @@ import type { PersonOnDay } from '@anjuan/case';
 import { addDays, folded, type LocalDate } from '@anjuan/law';
 import type { Person, PersonChange, Standing } from './person.js';
 import { RegistryRefusal } from './registry-refusal.js';
+import { bothOf, covers, endless, everWas, firstEnd, meet, type Span } from './spans.js';
 
 export type Unit = Readonly<{
   unit: string;
@@ -18,14 +19,6 @@ export type Membership = Readonly<{ unit: string; from: LocalDate; to?: LocalDat
 export type UnitChange =
   | Readonly<{ type: 'UnitEntered'; data: Unit }>
   | Readonly<{ type: 'UnitEnded'; data: Readonly<{ unit: string; to: LocalDate }> }>;
-
-export type Span = Readonly<{ from: LocalDate; to?: LocalDate }>;
-const endless = '9999-12-31';
-export const covers = (day: LocalDate, { from, to = endless }: Span): boolean => from <= day && day <= to;
-const meet = (one: Span, other: Span): boolean =>
-  one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
-/** What was ended before it began never was. */
-export const everWas = ({ from, to = endless }: Span): boolean => from <= to;
 
 export const isUnitChange = (change: Readonly<{ type: string }>): change is UnitChange =>
   change.type === 'UnitEntered' || change.type === 'UnitEnded';
@@ -49,7 +42,6 @@ const mayBeEntered = (units: readonly Unit[], entered: Unit): void => {
   if (named) throw unitNamed(named);
 };
 
-/** What has not begun by `today` may also be ended the day before it begins: then it never was. */
 const mayBeEnded = (
   units: readonly Unit[],
   { unit, to }: Readonly<{ unit: string; to: LocalDate }>,
@@ -57,15 +49,14 @@ const mayBeEnded = (
 ): void => {
   const ended = units.find((one) => one.unit === unit);
   if (!ended) throw unknownUnit(to);
-  const first = ended.from > today ? addDays(ended.from, -1) : ended.from;
-  if (to < first || (ended.to ?? endless) <= to) throw unknownUnit(to);
+  if (to < firstEnd(ended.from, today) || (ended.to ?? endless) <= to) throw unknownUnit(to);
   const below = units.find((one) => one.parent === unit && everWas(one) && (one.to ?? endless) > to);
   if (below) throw unitsBelow(below);
 };
 
 /** @throws RegistryRefusal, where there is no such unit on that day */
 const mustBeThere = (units: readonly Unit[], unit: string, day: LocalDate): void => {
-  if (!units.some((one) => one.unit === unit && covers(day, one))) throw unknownUnit(day);
+  if (!units.some((one) => one.unit === unit && covers(one, day))) throw unknownUnit(day);
 };
 
 /**
@@ -100,7 +91,7 @@ export const joined = (units: readonly Membership[], next: Membership): readonly
 
 /** Absent: they belong to none on that day. */
 export const belongsTo = (units: readonly Membership[], day: LocalDate): string | undefined =>
-  units.find((one) => covers(day, one))?.unit;
+  units.find((one) => covers(one, day))?.unit;
 
 /** Of that day, or the last there was: who has left is looked after by the head of where they were. */
 const unitOn = (units: readonly Membership[], day: LocalDate): string | undefined =>
@@ -138,8 +129,8 @@ export const inUnits = (
   units: readonly Unit[],
   day: LocalDate,
 ): PersonOnDay => {
-  const there = units.filter((one) => covers(day, one));
-  const grants = capacities.filter((held) => held.capacity === 'unit-head' && covers(day, held));
+  const there = units.filter((one) => covers(one, day));
+  const grants = capacities.filter((held) => held.capacity === 'unit-head' && covers(held, day));
   if (there.length === 0) {
     const ofOne = grants.length > 0 && grants.every((held) => held.unit !== undefined);
     return ofOne ? { ...person, heads: [] } : person;
@@ -154,13 +145,6 @@ export const inUnits = (
     ...(unit !== undefined && { unit }),
     heads: [...new Set(heads.flatMap((head) => withBelow(units, head)))],
   };
-};
-
-const bothOf = (one: Span, other: Span): readonly Span[] => {
-  if (!meet(one, other)) return [];
-  const from = one.from > other.from ? one.from : other.from;
-  const to = [one.to ?? endless, other.to ?? endless].sort()[0] ?? endless;
-  return [{ from, ...(to !== endless && { to }) }];
 };
 
 /** The days on which somebody headed that unit itself, as far as they are entered. */

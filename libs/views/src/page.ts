@@ -26,6 +26,9 @@ type Key = readonly (string | number)[];
 /** A day or instant and the record: the order of lists with one item of each. */
 export type RecordKey = readonly [string, string];
 export const firstRecord: RecordKey = ['', ''];
+/** A day, the case, the number of the document: of lists of documents. */
+export type DocumentKey = readonly [string, string, string];
+export const firstDocument: DocumentKey = ['', '', ''];
 /** A day or instant, the case, the entry: the order of most lists. */
 export type EntryKey = readonly [string, string, number];
 export const firstEntry: EntryKey = ['', '', -1];

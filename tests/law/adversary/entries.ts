@@ -44,6 +44,7 @@ import {
   yes,
   type Table,
 } from './table.js';
+import { ofClosure } from './closure-forms.js';
 
 export type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
 
@@ -364,24 +365,7 @@ const written: Partial<Entries> = {
     what: text(table, '权利人辨认'),
     record: paperOf(table, '辨认材料'),
   }),
-  'closure/request': (table) => ({
-    ground: astray(table)
-      ? table.dice.pick(['other', 'investigation-ended', 'executed', 'transferred'] as const)
-      : table.file.jurisdiction.transfer?.sentOn !== undefined
-        ? 'transferred'
-        : table.file.termination !== undefined
-          ? 'investigation-ended'
-          : table.file.decision === undefined && table.file.formerDecisions.at(-1)?.kind === 'annulled'
-            ? 'decision-annulled'
-            : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
-              ? 'executed'
-              : 'no-penalty',
-    note: '结案',
-    ...(table.dice.chance(50) && {
-      circumstance: table.dice.pick(['merged', 'filed-twice', 'filed-by-the-police'] as const),
-    }),
-    ...(table.dice.chance(50) && { paper: paperOf(table, '结案依据') }),
-  }),
+  ...ofClosure,
   'closure/approve': approvalOf('closure'),
   'archive/archive': () => ({}),
   ...ofSummaryProcedure,
@@ -400,9 +384,19 @@ const written: Partial<Entries> = {
 
 const isWritten = (name: string): name is ActName => Object.hasOwn(acts, name);
 
+/** In a case of several, which party it is of: the one that is looked at, and now and then another or none. */
+const ofParty = (name: ActName, table: Table): object => {
+  const { file } = table;
+  if (acts[name].of !== 'party' || file.joinedParties === undefined) return {};
+  return table.dice.chance(3) ? {} : { ofParty: entryNumber(table, file.ofParty ?? file.filing?.entry) };
+};
+
 /** Where nothing is written for an act, anything its form takes. */
 export const entries = Object.fromEntries(
   Object.keys(acts)
     .filter(isWritten)
-    .map((name) => [name, written[name] ?? ((table: Table) => anyOf(acts[name].entry, table))]),
+    .map((name) => {
+      const write = written[name] ?? ((table: Table) => anyOf(acts[name].entry, table));
+      return [name, (table: Table) => ({ ...write(table), ...ofParty(name, table) })];
+    }),
 ) as Entries;

@@ -253,6 +253,7 @@ export const ofUrgentMeasures = {
     noticeHandedOver: yes(table),
     list: paperOf(table, '清单'),
     ...lines(table),
+    recordSigned: yes(table),
   }),
   'preservation/make-up-approval': (table: Table) => ({
     preservation: entryNumber(table, table.file.preservations.at(-1)?.entry),

@@ -1,6 +1,7 @@
 /** Nothing seized is forgotten, line by line: read from the record alone, without the program's own count. */
 import type { CaseEvent, Penalty } from '@anjuan/case';
 import type { Invariant } from './invariants.js';
+import { partyOf, recordOf } from './parties.js';
 import { allOf, lastOf, standingIn } from './record.js';
 
 type Line = Readonly<{ entry: number; line: number }>;
@@ -77,7 +78,7 @@ const wentTogether = (
       .filter(({ seized }) => seized)
       .map(({ entry, line }) => ({ entry, line, quantity: left({ entry, line }) }));
   return event.type === 'GoodsDisposedOf' && event.data.goods === undefined
-    ? confiscatedIn(past).map((one) => ({
+    ? confiscatedIn(recordOf(past, partyOf(past, event))).map((one) => ({
         ...one,
         quantity: Math.max(0, Math.min(one.quantity - disposedIn(past, one), left(one))),
       }))

@@ -5,6 +5,7 @@ import { hoursBetween } from './days.js';
 import { nothingForgotten } from './goods.js';
 import { hasValidCredential, heldOn } from './people.js';
 import { lettingGo } from './letting-go.js';
+import { partyOf, recordOf } from './parties.js';
 import {
   allOf,
   dayIt,
@@ -139,8 +140,9 @@ const namedReviewer: Invariant = (event, { past }) => {
 };
 
 /** Nobody is notified or punished of whom the agency does not know who they are. */
-const partyKnown: Invariant = (event, { past }) => {
+const partyKnown: Invariant = (event, { past: whole }) => {
   if (!['InvestigationConcluded', 'NoticeServed', 'DecisionMade'].includes(event.type)) return [];
+  const past = recordOf(whole, partyOf(whole, event));
   return unless(
     lastOf(past, 'CaseFiled')?.data.terms.partyUnknown !== true ||
       lastOf(past, 'PartyIdentified') !== undefined,

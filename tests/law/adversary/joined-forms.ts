@@ -12,7 +12,7 @@ export const ofJoinedParties: Forms<'joined-parties/join' | 'joined-parties/sepa
     how: text(table, '租赁合同载明承租人'),
   }),
   'joined-parties/join': (table) => ({
-    // Somebody new in few of the cases, and once: whoever is joined has to leave before anything else goes on.
+    // Somebody new in some of the cases, and once.
     party:
       table.file.joinedParties === undefined && table.dice.chance(60)
         ? { kind: 'natural-person', person: { name: '沈知遥' } }

@@ -1,5 +1,5 @@
 /** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
-import { kept, owed, reviewerNamed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
+import { isTold, kept, owed, reviewerNamed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody, hasValidCredential, heldOn } from './people.js';
 import type { Table } from './table.js';
@@ -88,7 +88,7 @@ const testing: Step = (view) => {
   if (test === undefined)
     return view.scenario.tests ? byHandler(view, 'evidence/commission-test') : undefined;
   if (test.resultOn === undefined) return byHandler(view, 'evidence/record-test-result');
-  return test.toldOn === undefined ? byHandler(view, 'evidence/tell-test-result') : undefined;
+  return isTold(view.file, test) ? undefined : byHandler(view, 'evidence/tell-test-result');
 };
 
 const seizing: Step = (view) => {
@@ -158,7 +158,7 @@ const reviewing: Step = (view) => {
 
 const said = (view: View, ...types: readonly string[]): boolean => {
   const since = view.file.notices.at(-1)?.entry ?? -1;
-  return view.history.some(({ type, revision }) => revision > since && types.includes(type));
+  return view.file.entries.some(({ type, entry }) => entry > since && types.includes(type));
 };
 
 /** What the party does after the notice. */
@@ -362,9 +362,9 @@ const performing: Step = (view) => {
   return lifting(view);
 };
 
-/** Who was joined has an outcome before the others. */
+/** Now and then somebody who was joined leaves. */
 const separating: Step = (view) =>
-  view.file.joinedParties?.some(({ left }) => left === undefined) === true
+  view.file.joinedParties?.some(({ left }) => left === undefined) === true && view.dice.chance(2)
     ? byLeader(view, 'joined-parties/separate')
     : undefined;
 

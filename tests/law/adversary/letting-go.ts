@@ -1,6 +1,7 @@
 /** What holds of every act that ends, undoes or waives something, read from the record alone. */
 import type { CaseEvent } from '@anjuan/case';
 import type { Invariant, Reading } from './invariants.js';
+import { joinedIn, namedIn, partyOf, recordOf, type PartyNumber } from './parties.js';
 import { asText, isMajor, penaltiesIn } from './penalties.js';
 import { allOf, handlersIn, lastEntry, lastOf, standingIn, type EventOf } from './record.js';
 
@@ -171,11 +172,34 @@ const executionEnded = (event: EventOf<'ExecutionTerminated'>, reading: Reading)
   ];
 };
 
-/** Nobody who was joined to a case is forgotten when it is decided or closed. */
-const joinedLeft = (past: readonly CaseEvent[]): readonly string[] => {
-  const gone = allOf(past, 'PartySeparated').map(({ data }) => data.joined);
-  const left = allOf(past, 'PartyJoined').filter(({ revision }) => !gone.includes(revision));
-  return unless(left.length === 0, 'a party that was joined has no outcome');
+/** Nobody who was joined to a case is forgotten when it is closed, and none is decided on who has left. */
+const joinedLeft = (past: readonly CaseEvent[]): readonly string[] =>
+  joinedIn(past).flatMap((party) =>
+    unless(
+      allOf(recordOf(past, party), 'DecisionMade').length > 0,
+      `the party joined by ${String(party)} has no outcome`,
+    ),
+  );
+
+/** An act of one party's procedure says of which, where there are several, and is of none who is not in the case. */
+const ofWhom = (event: CaseEvent, past: readonly CaseEvent[]): readonly string[] => {
+  const [party, joined] = [partyOf(past, event), joinedIn(past)];
+  return [
+    ...unless(party === undefined || joined.includes(party), 'of a party that is not in the case'),
+    ...unless(
+      event.type !== 'DecisionMade' || joined.length === 0 || namedIn(event) !== undefined,
+      'decided on nobody knows whom',
+    ),
+  ];
+};
+
+/** On which ground it is closed for that party. */
+const closedFor = (event: EventOf<'CaseClosed'>, party: PartyNumber): EventOf<'CaseClosed'> => {
+  const ground =
+    party === undefined
+      ? event.data.ground
+      : (event.data.others?.find(({ ofParty }) => ofParty === party)?.ground ?? 'other');
+  return { ...event, data: { ...event.data, ground } };
 };
 
 /** Only what is closed, of which money is still owed by the record, by a leader who did not handle it. */
@@ -195,14 +219,29 @@ const reopened = (event: EventOf<'CaseReopened'>, past: readonly CaseEvent[]): r
   ];
 };
 
-export const lettingGo: Invariant = (event, reading) => {
+const ofOneParty: Invariant = (event, reading) => {
   const { past } = reading;
-  if (event.type === 'DecisionMade') return joinedLeft(past);
   if (event.type === 'InvestigationTerminated') return terminated(event, past);
-  if (event.type === 'CaseClosed') return [...joinedLeft(past), ...closed(event, past)];
   if (event.type === 'DecisionChanged') return changed(event, reading);
   if (event.type === 'DecisionRectified') return rectified(event, past);
   if (event.type === 'CaseReopened') return reopened(event, past);
   if (event.type === 'ExecutionAgreed') return agreed(event, past);
   return event.type === 'ExecutionTerminated' ? executionEnded(event, reading) : [];
+};
+
+export const lettingGo: Invariant = (event, reading) => {
+  const { past } = reading;
+  if (event.type === 'CaseClosed')
+    return [
+      ...joinedLeft(past),
+      ...[undefined, ...joinedIn(past)].flatMap((party) =>
+        closed(closedFor(event, party), recordOf(past, party)),
+      ),
+    ];
+  // Reopened for one of them; who handled it is said of the whole.
+  if (event.type === 'CaseReopened' || joinedIn(past).length === 0) return ofOneParty(event, reading);
+  return [
+    ...ofWhom(event, past),
+    ...ofOneParty(event, { ...reading, past: recordOf(past, partyOf(past, event)) }),
+  ];
 };

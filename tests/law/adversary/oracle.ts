@@ -7,6 +7,7 @@ import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { clearWorkingDays, thirtyDaysAfter, workingDaysAfter } from './days.js';
 import { belowTheMinimum } from './grading.js';
 import { objectionsOfBreaches } from './breaches.js';
+import { partyOf, recordOf } from './parties.js';
 import { asText, isHeavierThanHeard, isMajor, penaltiesIn } from './penalties.js';
 import { heldOn, mayReviewLegally } from './people.js';
 import {
@@ -19,6 +20,7 @@ import {
   hadAPart,
   investigators,
   isByTwo,
+  isRefused,
   lastEntry,
   lastOf,
   reviewers,
@@ -31,6 +33,8 @@ type Judged = Readonly<{
   /** Everything recorded before it, and what of it was not withdrawn. */
   past: readonly CaseEvent[];
   standing: readonly CaseEvent[];
+  /** The same with what was recorded of other parties: who acted in it. */
+  acted: readonly CaseEvent[];
   lists: AgencyLists;
   /** What the report proposes or the leader decides asks for legal review. */
   major: boolean;
@@ -93,7 +97,7 @@ const changesWhatIsReviewed = ({ past, standing }: Judged, sent: number) => {
 };
 
 const reviewed: Judgement = (judged) => {
-  const { past, standing, major } = judged;
+  const { past, standing, acted, major } = judged;
   const opinion = opinionOn(judged);
   if (opinion === undefined) return ['no review at all'];
   const legal = opinion.type === 'LegalReviewOpinionGiven';
@@ -113,7 +117,7 @@ const reviewed: Judgement = (judged) => {
     ),
     ...unless(
       !hadAPart(
-        past.filter(({ revision }) => revision < opinion.revision),
+        acted.filter(({ revision }) => revision < opinion.revision),
         opinion.recordedBy,
       ),
       'reviewed by somebody who had a part in the case',
@@ -122,7 +126,7 @@ const reviewed: Judgement = (judged) => {
       changed.length === 0,
       `the file changed after it was sent for review: ${changed.map(({ type }) => type).join(', ')}`,
     ),
-    ...unless(!investigators(past).has(opinion.recordedBy), 'reviewed by an investigator'),
+    ...unless(!investigators(acted).has(opinion.recordedBy), 'reviewed by an investigator'),
     ...unless(
       heldOn(opinion.recordedBy, dayIt(opinion)).includes(legal ? 'legal-reviewer' : 'case-reviewer'),
       'reviewed by no reviewer',
@@ -134,15 +138,15 @@ const reviewed: Judgement = (judged) => {
 const confirmed: Judgement = (judged) =>
   judged.standing
     .filter(isByTwo)
-    .filter((event) => !confirmedIn(judged.standing, event))
+    .filter((event) => !confirmedIn(judged.standing, event) && !isRefused(judged.past, event))
     .map(({ type, revision }) => `${type} ${revision} was never confirmed by its second officer`);
 
-const decidedByTheRightPerson: Judgement = ({ decision, past }) => {
+const decidedByTheRightPerson: Judgement = ({ decision, acted }) => {
   const capacities = heldOn(decision.recordedBy, dayIt(decision));
   return [
     ...unless(capacities.includes('leader') || capacities.includes('principal'), 'decided by no leader'),
-    ...unless(!investigators(past).has(decision.recordedBy), 'decided by an investigator'),
-    ...unless(!reviewers(past).has(decision.recordedBy), 'decided by a reviewer'),
+    ...unless(!investigators(acted).has(decision.recordedBy), 'decided by an investigator'),
+    ...unless(!reviewers(acted).has(decision.recordedBy), 'decided by a reviewer'),
   ];
 };
 
@@ -239,7 +243,7 @@ const heardIfRequested: Judgement = (judged) => {
   });
 };
 
-const discussed: Judgement = ({ decision, past, standing, lists }) => {
+const discussed: Judgement = ({ decision, acted, standing, lists }) => {
   const concluded = lastOf(standing, 'DiscussionConcluded');
   const opened = standing.find(
     (event): event is EventOf<'DiscussionOpened'> =>
@@ -270,12 +274,12 @@ const discussed: Judgement = ({ decision, past, standing, lists }) => {
     'LegalReviewOpinionGiven',
     'CaseReviewOpinionGiven',
   );
-  const handled = investigators(before);
+  const handled = investigators(acted.filter(({ revision }) => revision < opened.revision));
   return [
     ...unless(attending.size >= Math.max(2, lists.collectiveDiscussion.quorum), 'discussed by too few'),
     ...unless([...attending].every(leads), 'discussed by others than leaders'),
     ...unless(![...attending].some((person) => handled.has(person)), 'an investigator voted'),
-    ...unless(![...attending].some((person) => reviewers(past).has(person)), 'a reviewer voted'),
+    ...unless(![...attending].some((person) => reviewers(acted).has(person)), 'a reviewer voted'),
     ...unless(agreeing.size * 2 > attending.size, 'discussed without a majority'),
     ...unless(
       asText(concluded.data.outcome) === asText(putToTheVote),
@@ -344,7 +348,9 @@ export const objectionsTo = (
   record: readonly CaseEvent[],
   lists: AgencyLists,
 ): readonly string[] => {
-  const past = record.filter(({ revision }) => revision < decision.revision);
+  const acted = record.filter(({ revision }) => revision < decision.revision);
+  // Whatever was reviewed, notified or heard of another party counts for nothing.
+  const past = recordOf(acted, partyOf(acted, decision));
   const standing = standingIn(past);
   const report = lastOf(standing, 'InvestigationConcluded');
   if (lastOf(standing, 'CaseFiled') === undefined || report === undefined)
@@ -352,7 +358,7 @@ export const objectionsTo = (
   const { outcome } = decision.data;
   const proposed = penaltiesIn(report.data.proposal);
   const major = isMajor(past, proposed, lists) || isMajor(past, penaltiesIn(outcome), lists);
-  const judged: Judged = { decision, past, standing, lists, major };
+  const judged: Judged = { decision, past, standing, acted, lists, major };
   const everProposed = allOf(past, 'InvestigationConcluded').flatMap(({ data }) =>
     penaltiesIn(data.proposal),
   );

@@ -4,6 +4,9 @@ import {
   capacities,
   decide,
   dossier,
+  partiesIn,
+  seenFor,
+  seenBy,
   reviewedDossier,
   emptyFile,
   Refusal,
@@ -52,14 +55,18 @@ const frozen = <T>(value: T): T => {
 const digestOf = (file: CaseFile): string => JSON.stringify(dossier(file));
 const reviewedOf = (file: CaseFile): string => JSON.stringify(reviewedDossier(file));
 
-type Seat = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string; reviewed: string }>;
+type Seat = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string; reviewed: string; whole: CaseFile }>;
 
 /** As the edge does it: people as the registry knew them on the day of the act. */
 const contextOf = (
-  { now, today, scenario, digest, reviewed, history }: Seat,
+  { now, today, scenario, history, file, whole, ...seen }: Seat,
   { by, as }: Turn,
   entry: unknown,
 ): Context => {
+  const named = seenBy(whole, entry);
+  const same = named === file || named.ofParty === file.ofParty;
+  const digest = same ? seen.digest : digestOf(named);
+  const reviewed = same ? seen.reviewed : reviewedOf(named);
   const dated =
     typeof entry === 'object' && entry !== null && 'occurredAt' in entry ? entry.occurredAt : undefined;
   const people = registryOn(typeof dated === 'string' ? dayOf(dated) : today);
@@ -193,9 +200,9 @@ const ask = <Name extends ActName>(
 ): Answer => {
   const entry = frozen(typed(table));
   const context = frozen(contextOf(table, turn, entry));
-  const answer = frozen(answerTo(act, entry, table.file, context));
+  const answer = frozen(answerTo(act, entry, table.whole, context));
   if (answer.some((each) => typeof each !== 'string')) {
-    expect(answerTo(act, entry, table.file, context)).toStrictEqual(answer);
+    expect(answerTo(act, entry, table.whole, context)).toStrictEqual(answer);
   }
   return answer;
 };
@@ -238,7 +245,19 @@ export const play = (scenario: Scenario): Played => {
     clock = moved(clock, days, dice);
     if (clock.day > '2026-12-31') break;
     const now = addHours(startOfDay(clock.day), clock.hour);
-    const seat: Seat = { scenario, file, history, now, today: clock.day, dice, digest, reviewed };
+    const seen = file.joinedParties === undefined ? file : seenFor(file, dice.pick(partiesIn(file)));
+    if (seen !== file) [digest, reviewed] = [digestOf(seen), reviewedOf(seen)];
+    const seat: Seat = {
+      scenario,
+      file: seen,
+      whole: file,
+      history,
+      now,
+      today: clock.day,
+      dice,
+      digest,
+      reviewed,
+    };
     const { turn, hostility } = choose(seat, last);
     const answer = ask(turn.act, entries[turn.act], { ...seat, by: turn.by, hostility }, turn);
     refusedUnder.push(...answer.filter((id) => typeof id === 'string'));

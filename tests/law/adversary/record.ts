@@ -37,6 +37,7 @@ const byTwo: readonly Type[] = [
   'PreservationDealtWith',
   'ItemsSeized',
   'ItemsSeizedUrgently',
+  'SeizurePapersServed',
   'SeizureLifted',
   'GoodsDisposedOfEarly',
   'CorrectionOrdered',
@@ -130,12 +131,22 @@ export const handlersIn = (record: readonly CaseEvent[]): readonly string[] => [
   ...allOf(record, 'DecidedOnTheSpot').flatMap(({ data }) => data.officers),
 ];
 
-/** Named by another officer in what was withdrawn before they had confirmed it. */
+/** A report of a crime that the principal, who decides on one at a time, has refused. */
+export const isRefused = (record: readonly CaseEvent[], { type, revision }: CaseEvent): boolean => {
+  if (type !== 'CrimeTransferProposed') return false;
+  const answer = standingIn(record).find(
+    (event) => event.type === 'CrimeTransferDecided' && event.revision > revision,
+  );
+  return answer?.type === 'CrimeTransferDecided' && !answer.data.approved;
+};
+
+/** Named by another officer in what was withdrawn, or refused, before they had confirmed it. */
 const namedInVain = (record: readonly CaseEvent[], event: CaseEvent, person: string): boolean =>
   isByTwo(event) &&
   event.recordedBy !== person &&
   event.data.signedPaper === undefined &&
-  allOf(record, 'EntryWithdrawn').some(({ data }) => data.entry === event.revision) &&
+  (isRefused(record, event) ||
+    allOf(record, 'EntryWithdrawn').some(({ data }) => data.entry === event.revision)) &&
   !allOf(record, 'EntryConfirmed').some(
     ({ data, recordedBy }) =>
       data.entry === event.revision && (data.inPlaceOf ?? [recordedBy]).includes(person),

@@ -1,7 +1,7 @@
 /** What may be typed in for a seizure: on the scene, its term, what cannot be kept, its end. */
 import type { ActName, EntryOf, OnTheSpot } from '@anjuan/case';
 import { lines, parts } from './goods-forms.js';
-import { approvalOf } from './forms.js';
+import { approvalOf, serving } from './forms.js';
 import { astray, byOfficers, entryNumber, outside, paperOf, text, yes, type Table } from './table.js';
 
 type Forms<Name extends ActName> = { readonly [One in Name]: (table: Table) => EntryOf<One> };
@@ -30,6 +30,7 @@ export const ofSeizure: Forms<
   | 'seizure/approve'
   | 'seizure/seize'
   | 'seizure/seize-urgently'
+  | 'seizure/serve-papers'
   | 'seizure/request-extension'
   | 'seizure/approve-extension'
   | 'seizure/request-lifting'
@@ -51,6 +52,12 @@ export const ofSeizure: Forms<
     ...outside(table),
     approval: entryNumber(table, table.file.approvals.findLast(({ matter }) => matter === 'seizure')?.entry),
     ...onTheScene(table),
+  }),
+  'seizure/serve-papers': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    seizure: entryNumber(table, table.file.seizures.find(({ papersOwed }) => papersOwed)?.entry),
+    ...serving(table),
   }),
   'seizure/request-extension': (table) => ({
     seizure: entryNumber(table, table.file.seizures.at(-1)?.entry),

@@ -1,5 +1,5 @@
 /** Acts done on a history, so that another act is no longer refused. */
-import { replay, type ActName, type MatterName } from '@anjuan/case';
+import { replay, seenBy, type ActName, type MatterName } from '@anjuan/case';
 import { digestOf, numbered, reviewedDigestOf, type Happened } from '../../../libs/case/src/testing.js';
 import { somebodyElse, words, type Way } from './following.js';
 import { answerTo, type Answer, type Entry, type Trial } from './trial.js';
@@ -21,8 +21,8 @@ export const after = (trial: Trial, { recorded }: Answer, by: Trial): Trial => {
       now,
       today,
       people,
-      dossierDigest: digestOf(file),
-      reviewedDigest: reviewedDigestOf(file),
+      dossierDigest: digestOf(seenBy(file, trial.entry)),
+      reviewedDigest: reviewedDigestOf(seenBy(file, trial.entry)),
     },
   };
 };

@@ -119,7 +119,7 @@ const held = (
 /** Somebody else does it, in a capacity that they hold. */
 export const somebodyElse: Way = (trial) => {
   const people = peopleOf(trial);
-  const { heldToday: _, ...context } = trial.context;
+  const { heldToday: _, credentialHeld: __, ...context } = trial.context;
   return held(people, acts[trial.act].by).map(({ who, capacity }) => {
     const { person, credential } = who;
     return {

@@ -79,6 +79,7 @@ const hearing = {
   'hearing/notified-seven-working-days-before': [checkDay('for')],
   'hearing/record-signed-or-refusal-noted': [write('refusalNoted')],
   'hearing/withdrawn-in-writing': [add('paper')],
+  'hearing/ending-shown-by-a-paper': [add('paper')],
 } satisfies Record<string, readonly Way[]>;
 
 const attending = either(
@@ -342,6 +343,7 @@ const entry = {
   'recusal/of-somebody-of-the-agency': [nameAnother('person')],
   'recusal/ground-stated': [write('ground')],
   'recusal/nobody-decides-on-themselves': [somebodyElse],
+  'recusal/decided-by-another': [somebodyElse],
   'recusal/principal-by-the-leaders-together': [add('minutes')],
   'recusal/leader-by-the-principal': [somebodyElse],
   'recusal/decision-reasoned': [write('reason')],

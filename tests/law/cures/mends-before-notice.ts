@@ -92,7 +92,19 @@ const preservation = {
         : { ...entry, urgent: { items: words, reason: words } },
     ),
   ],
-  'preservation/list-and-notice-handed-over': [affirm('listHandedOver', 'noticeHandedOver')],
+  'preservation/list-and-notice-handed-over': [
+    affirm('listHandedOver', 'noticeHandedOver'),
+    enter({ partyPresent: false }),
+  ],
+  'preservation/absence-stated-and-shown': [
+    write('absence', 'witness'),
+    then(write('absence'), addAll('media')),
+  ],
+  'preservation/list-signed-or-refusal-shown': [
+    affirm('recordSigned'),
+    write('refusalNoted', 'witness'),
+    then(write('refusalNoted'), addAll('media')),
+  ],
   'preservation/made-up-by-another': [somebodyElse],
   'preservation/disagreement-reasoned': [write('reason')],
   'preservation/still-preserved': [
@@ -114,6 +126,8 @@ const seizure = {
   'seizure/statement-heard': [affirm('statementHeard')],
   'seizure/decision-handed-over': [affirm('decisionHandedOver')],
   'seizure/list-handed-over': [affirm('listHandedOver')],
+  'seizure/papers-wait-to-be-served': [ofTheFile('seizure', ({ seizures }) => seizures)],
+  'seizure/served-after-it-was-taken': [checkTheDay],
   'seizure/list-in-two-copies': [add('list')],
   'seizure/party-called': [affirm('partyPresent'), write('absence')],
   'seizure/scene-recorded': [add('sceneRecord')],
@@ -166,6 +180,7 @@ const afterTheNotice = {
   'crime-transfer/asked-in-three-days': [write('whyLate'), enter({ of: 'procuratorate' })],
   'jurisdiction/agency-and-reason-stated': [write('agency', 'reason')],
   'jurisdiction/in-the-order-of-time': [checkTheDay],
+  'jurisdiction/comes-back-as-it-went': [leaveOut('goods')],
   'suspension/ground-stated': [write('reason')],
   'suspension/resumed-for-a-reason': [write('reason')],
   'suspension/termination-ground-stated': [write('reason')],

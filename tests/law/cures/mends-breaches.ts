@@ -1,5 +1,16 @@
 /** What a reader does who follows the cure of a provision on several breaches, or several parties. */
-import { enter, inside, leaveOut, mend, ofTheFile, words, write, type Way } from './following.js';
+import type { CaseFile } from '@anjuan/case';
+import {
+  checkTheDay,
+  enter,
+  inside,
+  leaveOut,
+  mend,
+  ofTheFile,
+  words,
+  write,
+  type Way,
+} from './following.js';
 import type { Entry } from './trial.js';
 
 const listOf = (entry: Entry, field: string): readonly Entry[] => {
@@ -69,6 +80,10 @@ const listedAgain: Way = mend((entry, { file }) => {
 });
 
 /** Of another party of the same breach. */
+const joinedStill = ({ joinedParties: all = [] }: CaseFile) => all.filter(({ left }) => left === undefined);
+/** Of the filing, and joined. */
+const parties = (file: CaseFile) => [...(file.filing ? [file.filing] : []), ...joinedStill(file)];
+
 export const joinedParties = {
   'joined-parties/another-than-those-in-the-case': [
     enter({ party: { kind: 'natural-person', person: { name: '顾言' } } }),
@@ -80,6 +95,15 @@ export const joinedParties = {
     ofTheFile('joined', ({ joinedParties: all = [] }) => all.filter(({ left }) => left === undefined)),
   ],
   'joined-parties/separation-reasoned': [write('reason', 'number')],
+  'joined-parties/party-named': [ofTheFile('ofParty', parties)],
+  'joined-parties/party-in-the-case': [ofTheFile('ofParty', parties)],
+  'joined-parties/not-before-the-joining': [checkTheDay],
+  'closure/for-every-party': [
+    mend((entry, { file }) => ({
+      ...entry,
+      others: joinedStill(file).map(({ entry: ofParty }) => ({ ofParty, ground: entry['ground'] })),
+    })),
+  ],
 } satisfies Record<string, readonly Way[]>;
 
 export const breaches = {

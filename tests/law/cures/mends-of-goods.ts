@@ -145,6 +145,9 @@ export const ofGoods = {
   'goods/not-more-than-is-here': look,
   'goods/confiscated-not-given-back': [...look, namingTheFree],
   'evidence/samples-of-no-list-in-one-text': [leaveOut('of')],
+  'goods/confiscated-from-one-party': [
+    inPenalties(({ items, ...penalty }) => (items === undefined ? penalty : { ...penalty, fromParty: true })),
+  ],
   'goods/here-or-from-the-party': [inPenalties(whereItIs)],
   'execution/no-more-than-was-confiscated': [parts(confiscatedHere)],
   'execution/proceeds-to-the-treasury': [

@@ -48,6 +48,7 @@ type Outcomes = (file: CaseFile, typed: Entry) => readonly Entry[];
 
 /** What the random players never enter, or by chance alone. */
 const outcomes: Readonly<Partial<Record<ActName, Outcomes>>> = {
+  'hearing/end': (_, typed) => [{ ...typed, ground: 'withdrawn', paper }],
   'remedy/record-outcome': (_, typed) =>
     ['changed', 'annulled', 'annulled-to-redo'].map((outcome) => ({ ...typed, outcome })),
   'court-enforcement/record-court-answer': (_, typed) => courtAnswers.map((answer) => ({ ...typed, answer })),

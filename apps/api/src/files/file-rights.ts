@@ -13,7 +13,7 @@ import type { SignedInRequest } from '../http/command-headers.js';
 import { CommandFiles } from '../procedures/command-files.js';
 import { CaughtUp } from '../queries/caught-up.js';
 
-type Who = Pick<SignedInRequest, 'signedIn' | 'seen'>;
+export type Who = Pick<SignedInRequest, 'signedIn' | 'seen'>;
 export type Through = Pick<Access, 'record'> & Readonly<{ relation?: Relation; personal: Personal }>;
 
 const openness: readonly Personal[] = ['withheld', 'for-a-purpose', 'shown'];

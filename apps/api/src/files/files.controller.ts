@@ -15,8 +15,9 @@ import { Problem, problems } from '../http/problems.js';
 import { TakesFile } from '../http/route-form.js';
 import { toProblem } from '../http/to-problem.js';
 import { LastWrites } from '../parts/last-writes.js';
-import { PurposeDto } from '../queries/case-view.dto.js';
+import { FileDto } from './file.dto.js';
 import { FileRights, type Through } from './file-rights.js';
+import { Letters } from './letters.js';
 import { dispositionOf, mediaTypeOf } from './said-of-file.js';
 import { UploadDto } from './upload.dto.js';
 
@@ -29,6 +30,7 @@ export class FilesController {
     private readonly clock: Clock,
     private readonly writes: LastWrites,
     private readonly rights: FileRights,
+    private readonly letters: Letters,
     private readonly access: AccessLog,
   ) {}
 
@@ -67,12 +69,12 @@ export class FilesController {
   async download(
     @Req() request: SignedInRequest,
     @Param('sha256', fileHash) sha256: string,
-    @Query() { purpose }: PurposeDto,
+    @Query() { purpose, look }: FileDto,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [file, way] = await Promise.all([
       this.documents.find(handlingAgency(request.signedIn), sha256),
-      this.rights.through(request, sha256),
+      look === undefined ? this.rights.through(request, sha256) : this.letters.through(request, look, sha256),
     ]);
     if (!file || !way) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
     reachedBy(request, way, purpose);

@@ -17,6 +17,12 @@ export const agencyId = id(uuid, 'not-found', '无此机关；There is no such a
 export const importId = id(uuid, 'not-found', '无此导入；There is no such import');
 export const personId = id(uuid, 'not-found', '无此人员；There is no such person');
 export const unitId = id(uuid, 'not-found', '本机关没有该内设机构；The agency has no such unit');
+export const entrustmentId = id(uuid, 'not-found', '本机关没有该项委托；The agency has no such entrustment');
+export const delegationId = id(
+  uuid,
+  'not-found',
+  '没有交由该机关行使的该项决定；No such decision charges the office',
+);
 export const sessionId = id(/^[\w-]{1,128}$/, 'not-found', '本人无此登录；You have no such session');
 export const passkeyId = id(uuid, 'not-found', '本人没有这把通行密钥；You have no such passkey');
 export const sha256 = id(/^[0-9a-f]{64}$/, 'not-found', '本机关无此文件；Your agency has no such file');

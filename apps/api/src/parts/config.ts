@@ -285,7 +285,7 @@ const wrongProxy = ({ TRUSTED_PROXY }: Config): readonly string[] =>
   trustedProxies(TRUSTED_PROXY)
     ? []
     : [
-        'TRUSTED_PROXY: 请写地址或网段，以逗号分隔，或写 loopback、private、none；give addresses or networks with commas between them, or loopback, private, none',
+        'TRUSTED_PROXY: 请写地址或网段，以逗号分隔，或写 loopback、private、none；网段不得宽于 /8（IPv6 为 /7），否则任何来源自称的地址都会被采信；give addresses or networks with commas between them, or loopback, private, none; no network wider than /8 (/7 of IPv6), or whoever calls is believed to be whom they say',
       ];
 
 const wrongStore = ({ EVENT_STORE, EVENTSTOREDB_URL }: Config): readonly string[] => {

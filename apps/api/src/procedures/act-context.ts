@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto';
-import type { Actor, AnyProcedure, Context, Day, PersonOnDay } from '@anjuan/procedure';
+import {
+  credentialValid,
+  holdsCapacity,
+  type Actor,
+  type AnyProcedure,
+  type Context,
+  type Day,
+  type PersonOnDay,
+} from '@anjuan/procedure';
 import type { Look } from '@anjuan/event-store';
 import {
   dayOf,
-  defaultLists,
-  listsOfStep,
-  listsOn,
+  listsOfRecord,
   type AgencyLists,
+  type BegunUnder,
   type Instant,
   type LocalDate,
   type RulePack,
   type SwitchedOff,
 } from '@anjuan/law';
-import { inUnits, onDay, Registry } from '@anjuan/registry';
+import { asEntrusted, delegatedOn, inUnits, onDay, Registry, type Agency } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from '../parts/clock.js';
@@ -32,15 +39,19 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
 
 /** The same context with these numbers; the digest stays lazy. `Required`: no field is forgotten. */
 export const withNumbers = (context: Context, allotted: Context['allotted']): Required<Context> => {
-  const { now, today, actor, heldToday = true, people, lists, calendar, switchedOff = [] } = context;
+  const { now, today, actor, heldToday = true, people, lists, calendar } = context;
+  const { delegated = 'its-own', switchedOff = [] } = context;
+  const valid = credentialValid(context, actor.person, today);
   return {
     now,
     today,
     actor,
     heldToday,
+    credentialHeld: context.credentialHeld ?? { then: valid, today: valid },
     people,
     lists,
     calendar,
+    delegated,
     switchedOff,
     allotted,
     get dossierDigest() {
@@ -60,14 +71,13 @@ type Deciding = Readonly<{
   file: unknown;
   recordedAt: Instant | undefined;
   attempt?: Readonly<{ act: string; entry: unknown }>;
+  /** For such a list: of which party of several. */
+  asked?: unknown;
 }>;
 
 /** The record is in the order of time: the law's now is never before the last entry. */
 const notBefore = (recordedAt: Instant | undefined, now: Instant): Instant =>
   recordedAt !== undefined && recordedAt > now ? recordedAt : now;
-
-const inForce = ({ validFrom, validTo }: AgencyLists, day: LocalDate): boolean =>
-  validFrom <= day && (validTo === undefined || day <= validTo);
 
 /** Finds out for one command what the law may know: the day, the people of that day, the lists, the digest. */
 @Injectable()
@@ -83,9 +93,10 @@ export class ActContext {
   }
 
   async of(
-    { by, capacity, seen }: WhoAsks,
-    { procedure, file, recordedAt, attempt }: Deciding,
+    asks: WhoAsks,
+    { procedure, file, recordedAt, attempt, asked = attempt?.entry }: Deciding,
   ): Promise<Context> {
+    const { by, capacity, seen } = asks;
     const now = notBefore(recordedAt, this.now().toISOString());
     const today = dayOf(now);
     const day = dayOfAct(attempt?.entry, today);
@@ -106,34 +117,30 @@ export class ActContext {
       now,
       today,
       actor,
-      ...(day !== today && { heldToday: await this.#holds(by, capacity, today, seen) }),
+      ...(day !== today && (await this.#heldToday(asks, { people, day, today }))),
       people,
       lists,
       calendar: this.rules.calendarOn(today),
       get dossierDigest() {
-        return (digest ??= sha256OfJson(procedure.digested?.(file)));
+        return (digest ??= sha256OfJson(procedure.digested?.(file, asked)));
       },
       get reviewedDigest() {
-        return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file)));
+        return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file, asked)));
       },
       allotted: {},
+      delegated: delegatedOn(await this.#agency(by.agency, seen), day),
       switchedOff: await this.#switchedOff(by.agency, day, seen),
     };
   }
 
-  /** The lists by which a record is measured: those of the day, and what of those it was begun under is not lost. */
+  /** The lists by which a record is measured: those of the day, and what those made of it that were in force before is not lost. */
   async lists(
     agency: string | undefined,
-    begunUnder: string | undefined,
+    begun: BegunUnder | undefined,
     day: LocalDate,
     seen?: Look,
   ): Promise<AgencyLists> {
-    const versions = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.lists ?? []);
-    const begun = [defaultLists, ...versions].find(({ version }) => version === begunUnder);
-    // Where the agency's lists ran out and no others came, those go on that the record was begun under.
-    if (begun !== undefined && !versions.some((each) => inForce(each, day))) return begun;
-    const now = versions.some(({ validFrom }) => validFrom <= day) ? listsOn(versions, day) : defaultLists;
-    return begun === undefined || begun.version === now.version ? now : listsOfStep(begun, now);
+    return listsOfRecord((await this.#agency(agency, seen))?.lists ?? [], day, begun);
   }
 
   /** With what the clocks of the agency's records are counted: the periods of its kind of bureau, and where it is. */
@@ -167,18 +174,29 @@ export class ActContext {
   }
 
   async #domain(agency: string | undefined, seen?: Look): Promise<string | undefined> {
-    return agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
+    return (await this.#agency(agency, seen))?.domain;
   }
 
-  /** A person who has left, or changed duties, enters nothing any more, not even an act of an earlier day. */
-  async #holds(
-    { person, agency }: WhoAsks['by'],
-    capacity: WhoAsks['capacity'],
-    today: LocalDate,
-    seen: Look | undefined,
-  ): Promise<boolean> {
-    const people = await this.#people([person], { day: today, agency, seen });
-    return people[person]?.capacities.includes(capacity) ?? false;
+  async #agency(agency: string | undefined, seen?: Look): Promise<Agency | undefined> {
+    return agency === undefined ? undefined : this.registry.agency(agency, seen);
+  }
+
+  /**
+   * A person who has left, or changed duties, enters nothing any more, not even an act of an earlier day; whose credential
+   * was renewed since held the one of then, and holds the one of today.
+   */
+  async #heldToday(
+    { by: { person, agency }, capacity, seen }: WhoAsks,
+    { people, day, today }: Pick<Context, 'people' | 'today'> & Readonly<{ day: LocalDate }>,
+  ): Promise<Pick<Context, 'heldToday' | 'credentialHeld'>> {
+    const now = { people: await this.#people([person], { day: today, agency, seen }) };
+    return {
+      heldToday: holdsCapacity(now, person, capacity),
+      credentialHeld: {
+        then: credentialValid({ people }, person, day),
+        today: credentialValid(now, person, today),
+      },
+    };
   }
 
   /** People of other agencies are not known here. */
@@ -186,12 +204,12 @@ export class ActContext {
     named: readonly string[],
     { day, agency, seen }: Readonly<{ day: LocalDate; agency: string | undefined; seen: Look | undefined }>,
   ): Promise<Readonly<Record<string, PersonOnDay>>> {
-    const units = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.units ?? []);
+    const { units = [], entrustments = [] } = (await this.#agency(agency, seen)) ?? {};
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
         const person = await this.registry.standing(id, seen);
         return person && person.agency === agency
-          ? inUnits(onDay(person, day), person, units, day)
+          ? asEntrusted(inUnits(onDay(person, day), person, units, day), person, entrustments, day)
           : undefined;
       }),
     );

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseRecords } from '../cases/case-records.js';
 import { FileRights } from '../files/file-rights.js';
+import { Letters } from '../files/letters.js';
 import { CaughtUp } from '../queries/caught-up.js';
 import { ActContext } from './act-context.js';
 import { ChangeHandler } from './change.handler.js';
@@ -19,10 +20,11 @@ import { ReservedNumbers } from './reserved-numbers.js';
     ChangeHandler,
     CommandFiles,
     FileRights,
+    Letters,
     Records,
     RefusedAttempts,
     ReservedNumbers,
   ],
-  exports: [ActContext, CaseRecords, CaughtUp, CommandFiles, FileRights, Records],
+  exports: [ActContext, CaseRecords, CaughtUp, CommandFiles, FileRights, Letters, Records],
 })
 export class ProceduresModule {}

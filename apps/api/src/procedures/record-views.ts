@@ -86,13 +86,13 @@ export class RecordViews {
     return { [name]: id, revision, ...(personal && { personal }), entries };
   }
 
-  /** What may be done next, and which provisions are not met. */
-  async actions(procedure: AnyProcedure, request: SignedInRequest, of: Standing) {
+  /** What may be done next, and which provisions are not met; `asked` may name a party of several. */
+  async actions(procedure: AnyProcedure, request: SignedInRequest, of: Standing, asked?: unknown) {
     const { id, file, revision, agency, recordedAt } = of;
     const stated = statedFor(await this.context.packOf(agency));
     const asks = { by: request.signedIn, capacity: readCapacity(request) };
-    const context = await this.context.of(asks, { procedure, file, recordedAt });
-    const actions = procedure.actions(file, context).map(({ act, title, state, because }) => ({
+    const context = await this.context.of(asks, { procedure, file, recordedAt, asked });
+    const actions = procedure.actions(file, context, asked).map(({ act, title, state, because }) => ({
       act,
       title,
       state,

@@ -11,6 +11,7 @@ import { refusedFor } from './stated-for.js';
 const asksFor: Readonly<Record<string, Ended['what']>> = {
   'capacity/held-on-the-day': 'capacity',
   'capacity/held-today': 'capacity',
+  'entrustment/in-force': 'capacity',
   'capacity/officer-credential-valid': 'credential',
   'legal-review/first-time-reviewer-qualified': 'qualification',
 };

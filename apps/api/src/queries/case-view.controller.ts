@@ -1,4 +1,12 @@
-import { caseProcedure, owed, surchargeOf, type CaseEvent, type CaseFile, type CaseView } from '@anjuan/case';
+import {
+  caseProcedure,
+  owed,
+  surchargeOf,
+  type CaseEvent,
+  type CaseFile,
+  type CaseView,
+  type Due,
+} from '@anjuan/case';
 import { addDays, dayOf, isLocalDate, startOfDay } from '@anjuan/law';
 import { recordOf, type Standing } from '@anjuan/record';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -12,7 +20,8 @@ import { Problem } from '../http/problems.js';
 import { Rules } from '../parts/rules.js';
 import { noSuchRecord } from '../procedures/no-such-record.js';
 import { RecordViews, signInShown } from '../procedures/record-views.js';
-import { CaseViewDto, PurposeDto } from './case-view.dto.js';
+import { CaseViewDto, PartyDto, PurposeDto } from './case-view.dto.js';
+import { partyIn } from './party-in.js';
 
 type CaseRecord = Standing<CaseEvent, CaseFile>;
 
@@ -30,7 +39,7 @@ export class CaseViewController {
   async view(
     @Req() request: SignedInRequest,
     @Param('caseId', caseIdForm) caseId: string,
-    @Query() { at, asOf, purpose }: CaseViewDto,
+    @Query() { at, asOf, purpose, party }: CaseViewDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     // Each says how much of the record is shown: of two, the reader would not know which was meant.
@@ -45,7 +54,7 @@ export class CaseViewController {
     const { personal } = request.access;
     const shown = this.#asItStood(record, at, asOf);
     reply.header('etag', `"${String(shown.revision)}"`).header('cache-control', 'no-store');
-    const { file } = shown;
+    const file = partyIn(shown.file, party);
     const day = this.#dayShown(asOf);
     return {
       case: caseId,
@@ -84,8 +93,14 @@ export class CaseViewController {
     summary: '可为与尚不可为；What may be done next, and what stands in the way',
     operationId: 'case/actions',
   })
-  async actions(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
-    return this.views.actions(caseProcedure, request, await this.views.read(caseProcedure, request, caseId));
+  async actions(
+    @Req() request: SignedInRequest,
+    @Param('caseId', caseIdForm) caseId: string,
+    @Query() { party }: PartyDto,
+  ) {
+    const record = await this.views.read(caseProcedure, request, caseId);
+    partyIn(record.file, party);
+    return this.views.actions(caseProcedure, request, record, { ofParty: party });
   }
 
   @Get('deadlines')
@@ -93,8 +108,19 @@ export class CaseViewController {
     summary: '期限；Every date that runs or ran, and how it was counted',
     operationId: 'case/deadlines',
   })
-  async deadlines(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
-    return this.views.deadlines(caseProcedure, await this.views.read(caseProcedure, request, caseId));
+  async deadlines(
+    @Req() request: SignedInRequest,
+    @Param('caseId', caseIdForm) caseId: string,
+    @Query() { party }: PartyDto,
+  ) {
+    const record = await this.views.read(caseProcedure, request, caseId);
+    partyIn(record.file, party);
+    const all = await this.views.deadlines(caseProcedure, record);
+    const { deadlines } = all;
+    // What says of no party runs for all.
+    const runs = ({ ofParty }: Pick<Due, 'ofParty'>) =>
+      party === undefined || ofParty === undefined || ofParty === party;
+    return { ...all, deadlines: deadlines.filter(runs) };
   }
 
   /** The day of what was asked for, and no later than today: the surcharge grows by the day. */

@@ -9,8 +9,16 @@ export class PurposeDto {
   @Optional() @IsPurpose() declare readonly purpose?: string;
 }
 
+/** Of which party of several something is asked. */
+export class PartyDto {
+  /** 有共同当事人的，是哪一当事人：其立案或者追加的记录序号；不填的，为立案的当事人。In a case of several parties, which one: the entry of the filing, or of its joining; left out, that of the filing. */
+  @Optional() @Decimal(0, 1_000_000) declare readonly party?: number;
+}
+
 /** As of when a case is shown. */
 export class CaseViewDto extends PurposeDto {
+  /** 有共同当事人的，是哪一当事人：其立案或者追加的记录序号；不填的，为全案。In a case of several parties, which one: the entry of the filing, or of its joining; left out, the whole. */
+  @Optional() @Decimal(0, 1_000_000) declare readonly party?: number;
   /** 至第几条记录；Up to this entry. */
   @Optional() @Decimal(0, 1_000_000) declare readonly at?: number;
   /** 某日（至日终）或某时所知；What was known on a day, to its end, or at a moment. */

@@ -1,4 +1,4 @@
-import { Registry } from '@anjuan/registry';
+import { isDelegationChange, Registry } from '@anjuan/registry';
 import { holdsOneOf, rightTo } from '@anjuan/rights';
 import {
   applyDecorators,
@@ -24,6 +24,7 @@ import { signInShown } from '../procedures/record-views.js';
 import { FactorResets } from './factor-resets.js';
 import { agencyJson } from './registry-as-json.js';
 import { Key, Recorders } from './recorders.js';
+import { agencyOfReader } from './agency-of-reader.js';
 
 const Decides = (path: string, summary: string, operationId: string) =>
   applyDecorators(Post(path), HttpCode(204), Key(), ApiOperation({ summary, operationId }));
@@ -90,6 +91,7 @@ export class ProposalsController {
     @Body() { proposals }: ApproveDto,
   ) {
     const by = this.recorders.approver(request, agency);
+    await this.#decidesOn(request, agency, proposals);
     await this.registry.changesOfAgencies.approve(agency, proposals, by);
   }
 
@@ -105,7 +107,22 @@ export class ProposalsController {
     @Body() declined: DeclineDto,
   ) {
     const by = this.recorders.approver(request, agency);
+    await this.#decidesOn(request, agency, declined.proposals);
     await this.registry.changesOfAgencies.decline(agency, declined, by);
+  }
+
+  /** What a province charges an office with is neither approved nor kept by the office itself (APL 24). */
+  async #decidesOn({ signedIn }: SignedInRequest, agency: string, numbers: readonly number[]): Promise<void> {
+    if (signedIn.agency === undefined) return;
+    const known = await this.registry.agency(agency);
+    const ofProvince = known?.proposals.some(
+      ({ number, change }) => numbers.includes(number) && isDelegationChange(change),
+    );
+    if (ofProvince === true)
+      throw new Problem(
+        'not-competent',
+        '省级决定交由行使的行政处罚权，由系统管理员批准或者否决；What a province charges an office with is approved or declined by an administrator of the system',
+      );
   }
 
   @Get('proposals')
@@ -123,9 +140,8 @@ export class ProposalsController {
     summary: '一个机关待批准的全部登记；Everything that waits for approval in one agency',
     operationId: 'registry/agency-proposals',
   })
-  async proposalsOfAgency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
-    if (!belongsTo(signedIn, id) || !(await this.registry.agency(id)))
-      throw new Problem('not-found', '无此机关；There is no such agency');
+  async proposalsOfAgency(@Req() request: SignedInRequest, @Param('agency', agencyId) id: string) {
+    await agencyOfReader(this.registry, request, id);
     return { items: await this.registry.waiting(id) };
   }
 
@@ -134,9 +150,8 @@ export class ProposalsController {
     summary: '机关及其各版目录清单；An agency with every version of its lists',
     operationId: 'registry/agency',
   })
-  async agency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
-    const agency = belongsTo(signedIn, id) ? await this.registry.agency(id) : undefined;
-    if (!agency) throw new Problem('not-found', '无此机关；There is no such agency');
+  async agency(@Req() request: SignedInRequest, @Param('agency', agencyId) id: string) {
+    const agency = await agencyOfReader(this.registry, request, id);
     return agencyJson(agency);
   }
 

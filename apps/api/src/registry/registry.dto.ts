@@ -19,7 +19,8 @@ import { WholeNumber, WholeNumbers } from '../http/dto/whole-number.js';
 import { Word, Words } from '../http/dto/word.js';
 import { YesOrNo } from '../http/dto/yes-or-no.js';
 
-const levels = ['district', 'city', 'province', 'nation'] as const;
+/** `township`: 乡镇人民政府、街道办事处, whose power a province has charged it with (APL 24). */
+const levels = ['township', 'district', 'city', 'province', 'nation'] as const;
 const comparators = ['>=', '>'] as const;
 const parties = ['natural-person', 'entity'] as const;
 const discussed = ['all-legally-reviewed', 'complex-or-major'] as const;
@@ -111,6 +112,8 @@ export class GrantCapacityDto {
   @Word(capacities) capacity!: Capacity;
   /** 办案机构负责人所负责的内设机构，有内设机构的日期须填；Of a unit head: which unit, for days on which there are units. */
   @Optional() @IsUnit() unit?: string;
+  /** 受委托组织的执法人员：该组织的统一社会信用代码；Of an officer of an organisation that the agency entrusts: its credit code. */
+  @Optional() @IsCreditCode() organisation?: string;
   @IsLocalDate() from!: string;
   @Optional() @IsLocalDate() to?: string;
 }

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { OpensGate } from '../http/fresh-sign-in.js';
 import { agencyId, personId, unitId } from '../http/path-ids.js';
-import { Problem } from '../http/problems.js';
+import { agencyOfReader } from './agency-of-reader.js';
 import { answered, answeredOrEmpty } from './answered.js';
 import { endsAfterBeginning } from './checked.js';
 import { Key, Recorders } from './recorders.js';
@@ -27,13 +27,11 @@ export class UnitsController {
     operationId: 'registry/units',
   })
   async units(
-    @Req() { signedIn }: SignedInRequest,
+    @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,
     @Query() { on }: UnitsDto,
   ) {
-    const here = signedIn.agency === undefined || signedIn.agency === agency;
-    const known = here ? await this.registry.agency(agency) : undefined;
-    if (!known) throw new Problem('not-found', '无此机关；There is no such agency');
+    const known = await agencyOfReader(this.registry, request, agency);
     const items = staffed(known.units, await this.registry.everybody(agency), on);
     return { agency, ...(on !== undefined && { on }), items };
   }

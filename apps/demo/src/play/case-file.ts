@@ -40,6 +40,8 @@ export type Line = Readonly<{
   play: (scene: Scene) => Promise<void>;
   /** The act opens a case by itself. */
   opens: boolean;
+  /** By its name: of which party, where the case has several. */
+  ofParty?: string;
   /** Of an attempt alone: why it must be refused; `exactly`: for nothing else. */
   attempt?: Readonly<{ refusedBy: readonly string[]; newCase: boolean; exactly: boolean }>;
 }>;
@@ -57,10 +59,10 @@ export type CaseFile = Readonly<{
 }>;
 
 const knownWords: Readonly<Record<string, ActWord>> = actWords;
-const commonOfAct = fields({ on: date, act: text }, {});
+const commonOfAct = fields({ on: date, act: text }, { ofParty: text });
 const commonOfAttempt = fields(
   { on: date, act: text, refusedBy: list(citation) },
-  { newCase: flag, exactly: flag },
+  { newCase: flag, exactly: flag, ofParty: text },
 );
 type Common = Readonly<{
   on: LocalDate;
@@ -68,6 +70,7 @@ type Common = Readonly<{
   refusedBy?: readonly string[];
   newCase?: boolean;
   exactly?: boolean;
+  ofParty?: string;
 }>;
 export type ReadLine = Played<Common> & Readonly<{ at: At; word: ActWord }>;
 
@@ -117,7 +120,7 @@ const head = {
 const amounts = { goodsValueYuan: amount, illegalGainsYuan: amount };
 
 const played = (read: ReadLine, acts: readonly ReadLine[]): Line => {
-  const { on, act, refusedBy, newCase = false, exactly = false } = read.common;
+  const { on, act, refusedBy, newCase = false, exactly = false, ofParty } = read.common;
   return {
     on,
     act,
@@ -128,6 +131,7 @@ const played = (read: ReadLine, acts: readonly ReadLine[]): Line => {
     said: saidBefore(read, acts),
     play: read.play,
     opens: read.word.opens,
+    ...(ofParty !== undefined && { ofParty }),
     ...(refusedBy && { attempt: { refusedBy, newCase, exactly } }),
   };
 };

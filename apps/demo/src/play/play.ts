@@ -6,6 +6,7 @@ import { ActUnplayable, type Scene } from './acts/scene.js';
 import { newCaseSession, triedBy, type Call, type CaseSession, type Tried } from './case-session.js';
 import type { CaseFile } from './case-file.js';
 import type { Client } from './client.js';
+import { factsOf, withParty } from './of-party.js';
 import { createPapers, type Papers } from './papers.js';
 import type { Member, Members } from './registry.js';
 import { callTime, type Step } from './schedule.js';
@@ -55,18 +56,19 @@ const textOfPaper = ({ step: { file, line } }: Playing, name: string): string =>
 const sceneOf = (playing: Playing, notes: Notes): Scene => {
   const { step, session, stage, papers } = playing;
   const { file, line } = step;
+  const of = { facts: file.facts, said: line.said, ofParty: line.ofParty };
   const ask = async (by: string, act: string, entry: unknown) => {
     await stage.moveClock(callTime(step, notes.sent));
     notes.sent += 1;
     const who = memberOf(playing, by);
     notes.refused = triedBy(file.procedure, who, act);
-    const call = await session.command(who, act, entry);
+    const call = await session.command(who, act, withParty(entry, act, of, scene));
     delete notes.refused;
     notes.calls.push(call);
     return call.recorded;
   };
-  return {
-    facts: file.facts,
+  const scene: Scene = {
+    facts: factsOf(file.facts, line.said, line.ofParty),
     said: line.said,
     idOf: (key) => memberOf(playing, key).person,
     ask,
@@ -90,6 +92,7 @@ const sceneOf = (playing: Playing, notes: Notes): Scene => {
       return session.dueOf(memberOf(playing, by), limit);
     },
   };
+  return scene;
 };
 
 type Refused = Readonly<{ reasons: readonly Reason[]; trouble?: Bilingual }>;

@@ -34,7 +34,7 @@ const lineOf =
       cites: [],
       line: at.line,
       unused: [],
-      said: { handlers: [by] },
+      said: { handlers: [by], joined: [] },
       play: async (scene) => {
         await scene.askAsWritten(by, act.name, entry);
       },

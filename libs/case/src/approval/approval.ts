@@ -76,6 +76,8 @@ export type ApprovalRequestWithdrawn = Event<
 export type Approval = Matter &
   Readonly<{
     entry: EntryNumber;
+    /** Of a matter of one party in a case of several: which. */
+    ofParty?: EntryNumber;
     requestedBy: PersonId;
     requestedAt: Instant;
     requestedOn: LocalDate;
@@ -185,6 +187,8 @@ export const acts = {
     entry: returnApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // It only lets go: nobody waits for a leader who took no part.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [returnedByLeader],
     demands: [approvalOpen, approverNotRequester, answerReasoned],
     records: 'ApprovalReturned',

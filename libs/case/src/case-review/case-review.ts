@@ -59,3 +59,4 @@ export const events: Events<SentForCaseReview | CaseReviewOpinionGiven> = {
 
 /** Both reviews are in one list. */
 export const empty = {};
+export const ofParty = {};

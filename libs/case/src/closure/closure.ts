@@ -6,11 +6,11 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { Recorded } from '../case-event.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { allConfirmed } from '../entry/provisions.js';
-import { nobodyWithoutOutcome } from '../joined-parties/provisions.js';
+import { nobodyWithoutOutcome } from '../joined-parties/outcome.js';
 import { nothingPreserved } from '../preservation/term.js';
+import { papersServed } from '../seizure/absent.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
   approvedByLeader,
@@ -20,6 +20,13 @@ import {
   seizuresEnded,
   underWay,
 } from './provisions.js';
+import {
+  closedFor,
+  everyPartyClosed,
+  ofItsParty,
+  type ClosedForParty,
+  type TermsOfOne,
+} from './each-party.js';
 import { markedClosedByThePrincipal, noCrimeReportWaiting } from './let-off.js';
 import { reopeningActs, reopeningEvents, type CaseReopened, type Reopening } from './reopening.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
@@ -33,14 +40,32 @@ export { closureGrounds, type ClosureGround } from './words.js';
 export type ClosureTerms = Entry<typeof requestClosureSchema>;
 /** closure/approve */
 export type ApproveClosure = Readonly<{ approval: EntryNumber }>;
-export type CaseClosed = Event<'CaseClosed', { approval: EntryNumber; ground: ClosureGround }>;
-export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; closedOn: LocalDate }>;
+/** `others`: on which ground for each party that was joined. */
+export type CaseClosed = Event<
+  'CaseClosed',
+  { approval: EntryNumber; ground: ClosureGround; others?: readonly ClosedForParty[] }
+>;
+export type Closure = Readonly<{
+  entry: EntryNumber;
+  ground: ClosureGround;
+  others?: readonly ClosedForParty[];
+  closedOn: LocalDate;
+}>;
+
+const termsOf = ({ ground, circumstance, note, paper, transferPaper }: TermsOfOne): TermsOfOne => ({
+  ground,
+  ...(circumstance !== undefined && { circumstance }),
+  ...(note !== undefined && { note }),
+  ...(paper !== undefined && { paper }),
+  ...(transferPaper !== undefined && { transferPaper }),
+});
 
 const nothingLeft = [
   nobodyWithoutOutcome,
   changeCarriedOut,
   noCrimeReportWaiting,
   nothingPreserved,
+  papersServed,
   allConfirmed,
   seizuresEnded,
   moneyBanked,
@@ -61,17 +86,14 @@ export const acts = {
     entry: requestClosureSchema,
     by: ['officer'],
     requires: [underWay, byThoseInCharge, noClosureRequestOpen, ...nothingLeft],
-    demands: [...groundDemands],
+    demands: [everyPartyClosed, ...groundDemands.map(ofItsParty)],
     records: 'ApprovalRequested',
     matter: 'closure',
-    data: ({ ground, circumstance, note, paper, transferPaper }) => ({
+    data: ({ others, ...terms }) => ({
       matter: 'closure',
       terms: {
-        ground,
-        ...(circumstance !== undefined && { circumstance }),
-        ...(note !== undefined && { note }),
-        ...(paper !== undefined && { paper }),
-        ...(transferPaper !== undefined && { transferPaper }),
+        ...termsOf(terms),
+        ...(others && { others: others.map((one) => ({ ofParty: one.ofParty, ...termsOf(one) })) }),
       },
     }),
   }),
@@ -80,19 +102,25 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [underWay, approvedByLeader, leaderStandsApart, ...nothingLeft],
+    requires: [underWay, approvedByLeader, ...nothingLeft],
     demands: [
       ...givesApproval('closure'),
       noOtherApprovalOpen,
-      ...[...groundDemands, markedClosedByThePrincipal].map(onRequestedTerms('closure')),
+      ...[everyPartyClosed, ...[...groundDemands, markedClosedByThePrincipal].map(ofItsParty)].map(
+        onRequestedTerms('closure'),
+      ),
     ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {
-      const ground = requestedTerms('closure')(file, approval)?.ground ?? 'other';
+      const { ground = 'other', others } = requestedTerms('closure')(file, approval) ?? {};
       const done = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...done, data: { approval, matter: 'closure' } },
-        { type: 'CaseClosed', ...done, data: { approval, ground } },
+        {
+          type: 'CaseClosed',
+          ...done,
+          data: { approval, ground, ...(others && { others: closedFor(others) }) },
+        },
       ];
     },
   }),
@@ -103,8 +131,8 @@ export const events: Events<CaseClosed | CaseReopened> = {
   ...reopeningEvents,
   CaseClosed: eventKind(
     { v: 1, volume: 'closing', personal: {}, refersTo: ['approval'] },
-    (_, { revision, occurredAt, data: { ground } }) => ({
-      closure: { entry: revision, ground, closedOn: dayOf(occurredAt) },
+    (_, { revision, occurredAt, data: { ground, others } }) => ({
+      closure: { entry: revision, ground, ...(others && { others }), closedOn: dayOf(occurredAt) },
     }),
   ),
 };

@@ -1,8 +1,8 @@
 /** What is entered in this step. */
-import { blankText, entry, optional, paper, text, word } from '@anjuan/entry';
+import { blankText, entry, entryNumber, list, optional, paper, text, word } from '@anjuan/entry';
 import { closureGrounds, otherCircumstances, reopeningGrounds } from './words.js';
 
-export const requestClosureSchema = entry('RequestClosure', '申请结案；Closure is put before a leader.', {
+const groundFields = {
   ground: word(closureGrounds, '结案情形；The ground (SAMR-P 77(1)).'),
   circumstance: optional(
     word(
@@ -19,6 +19,29 @@ export const requestClosureSchema = entry('RequestClosure', '申请结案；Clos
     paper(
       '移送函：决定因移送而不予处罚某一违法行为的，移送该违法行为的文书；The letter by which a breach was transferred that the decision does not punish for that reason.',
       { title: '移送函；The letter of transfer' },
+    ),
+  ),
+};
+
+const ofAnotherSchema = entry(
+  'ClosureForParty',
+  '对共同当事人的结案情形；On which ground the case is closed for another party.',
+  {
+    ofParty: entryNumber(['PartyJoined'], '当事人的追加记录；The entry of its joining.', {
+      title: '当事人；Party',
+    }),
+    ...groundFields,
+  },
+);
+
+export const requestClosureSchema = entry('RequestClosure', '申请结案；Closure is put before a leader.', {
+  ...groundFields,
+  others: optional(
+    list(
+      ofAnotherSchema,
+      200,
+      '各共同当事人的结案情形；On which ground it is closed for each party that was joined.',
+      { title: '共同当事人；The other parties' },
     ),
   ),
 });

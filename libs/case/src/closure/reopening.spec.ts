@@ -6,7 +6,8 @@ import { notClosed } from '../execution/provisions.js';
 import { executionNotTerminated } from '../execution-suspension/provisions.js';
 import { surchargeOf } from '../execution/surcharge.js';
 import { filed, minorPenalty, paid, served } from '../histories.testing.js';
-import { leaderStandsApart } from '../review/separation.js';
+import { caseOpen } from '../initiation/provisions.js';
+import type { Outcome } from '../penalty/penalty.js';
 import { contextOn, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import * as law from './reopening.js';
 
@@ -15,8 +16,11 @@ const resume = { ground: 'execution-resumed', reason: '发现账户存款', pape
 type Ground = 'entity-ended' | 'three-years-suspended';
 
 /** A fine of 1,000 yuan, unpaid: ended by the agency, closed on 2026-09-02 and archived; 17 entries. */
-const closedUnpaid = (ground: Ground = 'entity-ended'): readonly Happened[] => {
-  const history = served(minorPenalty);
+const closedUnpaid = (
+  ground: Ground = 'entity-ended',
+  outcome: Outcome = minorPenalty,
+): readonly Happened[] => {
+  const history = served(outcome);
   const [ended, closing] = [history.length, history.length + 3];
   return [
     ...history,
@@ -63,7 +67,7 @@ describe('Fault 6: a closed case goes on when money comes (APL 66; ACL 39, 40)',
   it('by a leader, with what shows it', () => {
     reopen(closedUnpaid()).then({ type: 'CaseReopened', data: money });
     reopen(closedUnpaid(), resume).then({ type: 'CaseReopened', data: resume });
-    reopen(closedUnpaid(), {}, 'lin').thenRefused(law.reopenedByLeader, leaderStandsApart);
+    reopen(closedUnpaid(), {}, 'lin').thenRefused(law.reopenedByLeader);
     reopen(closedUnpaid(), { reason: ' ' }).thenRefused(law.reopeningReasoned);
   });
 
@@ -77,6 +81,35 @@ describe('Fault 6: a closed case goes on when money comes (APL 66; ACL 39, 40)',
       happened('CaseClosed', '2026-06-11', 'tang', { approval: 1, ground: 'executed' }),
     ];
     reopen(all).thenRefused(law.somethingStillOwed);
+  });
+
+  it('for confiscated goods of the party that are found as well, where the agency ended the execution (ACL 40)', () => {
+    const notHandedOver: Outcome = {
+      kind: 'penalty',
+      penalties: [{ kind: 'confiscation-of-goods', what: '过期原料32箱', fromParty: true }],
+    };
+    const closed = closedUnpaid('entity-ended', notHandedOver);
+    reopen(closed, resume).then({ type: 'CaseReopened', data: resume });
+    reopen(closed).thenRefused(law.moneyStillOwed);
+    reopen(closedUnpaid('three-years-suspended', notHandedOver), resume).thenRefused(law.executionMayResume);
+    const again = [...closed, happened('CaseReopened', '2026-10-12', 'tang', resume)];
+    const dispose = {
+      on: '2026-10-13',
+      by: 'lin',
+      act: 'execution/dispose-of-goods',
+      entry: {
+        officers: ['lin', 'gao'],
+        signedPaper: paper('signed'),
+        manner: 'destroyed',
+        record: paper('record'),
+      },
+    } as const;
+    given(...closed)
+      .when(dispose)
+      .thenRefused(caseOpen, executionNotTerminated);
+    given(...again)
+      .when(dispose)
+      .thenRecords('GoodsDisposedOf');
   });
 
   it('what is not executed any more after three years takes money, and nothing else', () => {

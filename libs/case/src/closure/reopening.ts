@@ -2,6 +2,7 @@
 import type { Entry } from '@anjuan/entry';
 import { acl, apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import {
+  type Context,
   type EntryNumber,
   type EntryProvision,
   type Event,
@@ -17,7 +18,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import { resumedAfterTermination } from '../execution-suspension/standing.js';
 import { owed } from '../execution/owed.js';
 import { surchargeOf, type Debtor } from '../execution/surcharge.js';
-import { leaderStandsApart } from '../review/separation.js';
+import { confiscatedGoodsLeft, type Decided } from '../goods/confiscated.js';
 import type { CaseFile } from '../steps.js';
 import { reopenCaseSchema } from './entries.js';
 
@@ -46,17 +47,34 @@ export const caseClosed: Provision<Pick<CaseFile, 'closure'>> = {
   holds: ({ closure }) => closure !== undefined,
 };
 
+type Owing = Debtor & Decided & Pick<CaseFile, 'goods' | 'execution'>;
+
+const moneyOwed = (file: Debtor, { today, calendar }: Context): boolean => {
+  const { left } = owed(file);
+  return left.fine > 0 || left.gains > 0 || surchargeOf(file, today, calendar).left > 0;
+};
+
 /** Nothing else wakes a closed case but a change of its decision, and the police when they give it back. */
-export const somethingStillOwed: Provision<Debtor> = {
+export const somethingStillOwed: Provision<Owing> = {
   id: 'closure/something-still-owed',
   cites: apl(66, 1),
+  also: [acl(40)],
   says: '行政处罚决定依法作出后，当事人应当在行政处罚决定书载明的期限内，予以履行',
-  en: 'A decision that stands asks for money that has not been paid: fine, illegal gains or surcharge',
+  en: 'A decision that stands asks for money that has not been paid: fine, illegal gains or surcharge; or for goods that have not been handed over',
   noCure: notInThisCase,
-  holds: (file, { today, calendar }) => {
-    const { left } = owed(file);
-    return left.fine > 0 || left.gains > 0 || surchargeOf(file, today, calendar).left > 0;
+  holds: (file, context) => moneyOwed(file, context) || confiscatedGoodsLeft(file),
+};
+
+/** Goods that were found are no money: the execution itself goes on. */
+export const moneyStillOwed: EntryProvision<Owing, ReopenCase> = {
+  ...somethingStillOwed,
+  cure: {
+    zh: '没有未缴款项、仅有未交出的没收物品的，选择恢复执行',
+    en: 'Where only goods are still owed, choose that the execution is resumed',
   },
+  fields: ['/ground'],
+  holds: ({ ground }, file, context) =>
+    ground !== 'money-came' || moneyOwed(file, context) || !confiscatedGoodsLeft(file),
 };
 
 /** What a court has ended, the court resumes: CPL. */
@@ -98,8 +116,10 @@ export const reopeningActs = {
     entry: reopenCaseSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [reopenedByLeader, leaderStandsApart, caseClosed, somethingStillOwed],
-    demands: [executionMayResume, reopeningReasoned],
+    // For one of several parties the case goes on for all.
+    of: 'any-party',
+    requires: [reopenedByLeader, caseClosed, somethingStillOwed],
+    demands: [moneyStillOwed, executionMayResume, reopeningReasoned],
     records: 'CaseReopened',
   }),
 };

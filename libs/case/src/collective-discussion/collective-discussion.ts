@@ -9,7 +9,6 @@ import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { reviewPassed } from '../proposal/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import {
   allHaveSpoken,
   breachesAccountedFor,
@@ -33,6 +32,7 @@ import {
 import { latestDiscussion } from './required.js';
 import { openDiscussionSchema, giveDiscussionOpinionSchema, concludeDiscussionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 /** collective-discussion/open: by the chair, who is one of the attending. */
 export type OpenDiscussion = Entry<typeof openDiscussionSchema>;
@@ -65,6 +65,7 @@ export type Slice = Readonly<{
   discussions: readonly Discussion[];
 }>;
 export const empty: Slice = { discussions: [] };
+export const ofParty = { discussions: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'collective-discussion/open': act<OpenDiscussion, Recorded<'DiscussionOpened'>>({
@@ -97,15 +98,7 @@ export const acts = {
     entry: giveDiscussionOpinionSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [
-      caseOpen,
-      byLeaders,
-      leaderStandsApart,
-      beforeDecision,
-      discussionOpen,
-      opinionOfAttending,
-      opinionOnce,
-    ],
+    requires: [caseOpen, byLeaders, beforeDecision, discussionOpen, opinionOfAttending, opinionOnce],
     demands: [],
     records: 'DiscussionOpinionGiven',
     record: ({ agrees, opinion }, file, { now, actor }) => {
@@ -124,7 +117,6 @@ export const acts = {
     requires: [
       caseOpen,
       byLeaders,
-      leaderStandsApart,
       beforeDecision,
       discussionOpen,
       concludedByChair,

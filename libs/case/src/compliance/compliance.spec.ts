@@ -9,12 +9,15 @@ import {
   lead,
   majorPenalty,
   minorPenalty,
+  notified,
   seizedAt,
   served,
 } from '../histories.testing.js';
-import { readyToDecide, statementOf } from '../histories-to-decision.testing.js';
+import { noticeOf, readyToDecide, statementOf } from '../histories-to-decision.testing.js';
+import { penaltiesOf } from '../penalty/heavier.js';
 import { happened, morningOf, paper, type Happened } from '../testing.js';
 import { checkPoints, type CheckPoint } from './checklist.js';
+import { unproven } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
 
 const whole = decidedAfter(readyToDecide(majorPenalty), majorPenalty);
@@ -24,6 +27,19 @@ describe('the fatal list', () => {
     const { fatal } = measured('2026-06-05', whole);
     expect(fatal.filter(({ state }) => state === 'not-met' || state === 'open')).toStrictEqual([]);
     expect(fatal.filter(({ state }) => state === 'met')).toHaveLength(12);
+  });
+
+  it('APL 45(2): finds a notice heavier than the one after which the party spoke, though that was served again', () => {
+    const { fatal } = measured('2026-05-25', [
+      ...notified(minorPenalty),
+      statementOf('2026-05-08'),
+      noticeOf(penaltiesOf(minorPenalty), '2026-05-13', '2026-05-20'),
+      noticeOf(penaltiesOf(majorPenalty), '2026-05-20', '2026-05-27'),
+    ]);
+    expect(fatal.find(({ id }) => id === 'penalty-out-of-bounds')).toMatchObject({
+      state: 'not-met',
+      entries: [12],
+    });
   });
 
   it('asks nothing yet of a lead', () => {
@@ -67,7 +83,7 @@ describe('the reviewer’s eight points', () => {
     facts: [concluded(minorPenalty), [...concluded(minorPenalty), excluded]],
     law: [investigated, concluded(minorPenalty)],
     powers: [concluded(minorPenalty), but(concluded(minorPenalty), 'InvestigationConcluded', { basis: [] })],
-    documents: [served(minorPenalty), but(served(minorPenalty), 'DecisionServed', { proof: undefined })],
+    documents: [served(minorPenalty), but(served(minorPenalty), 'DecisionServed', unproven)],
     crime: [investigated, [...investigated, reported]],
   };
   const found = (point: string, history: readonly Happened[]) =>

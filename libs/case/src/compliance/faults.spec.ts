@@ -1,5 +1,4 @@
 /** Every fault of the list, from both sides: a history without it, and histories that have it. */
-import type { LocalDate } from '@anjuan/law';
 import {
   concluded,
   decided,
@@ -20,21 +19,18 @@ import {
   caseReviewed,
   discussedOn,
   heard,
-  hearingRequested,
   hearingHeld,
   hearingPrepared,
   noticeOf,
   reviewedAgain,
   statementOf,
 } from '../histories-to-decision.testing.js';
-import { happened, morningOf, paper } from '../testing.js';
+import { happened, paper } from '../testing.js';
 import { fatalFaults, faults } from './faults.js';
-import type { FindingState } from './finding.js';
 import {
   whole,
   sceneBy,
   evidence,
-  test,
   conclusion,
   dispute,
   settled,
@@ -44,7 +40,6 @@ import {
   seized,
   liftedOn,
   transfer,
-  recusal,
   grading,
   spoken,
   rechecked,
@@ -52,18 +47,15 @@ import {
   agreedBy,
   deferredTo,
   redoOrdered,
-  type History,
+  sentAway,
+  changedByCourt,
+  toOthers,
+  unproven,
+  warned,
 } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
+import { ofHearing, type Side } from './sides-of-hearing.testing.js';
 
-/** One side: the history, what is found in it on the day, shown by these entries. */
-type Side = readonly [
-  says: string,
-  state: FindingState,
-  history: History,
-  entries: readonly number[],
-  on?: LocalDate,
-];
 const met = 'met';
 const notMet = 'not-met';
 const people = 'for-people';
@@ -75,6 +67,14 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['a dispute given back', met, [...investigated, dispute, settled(false), dispute, settled(true)], [3]],
     ['SAMR-P 13: a dispute open', 'open', [...investigated, dispute], [5]],
     ['SAMR-P 13: a dispute lost', 'open', [...investigated, dispute, settled(false)], [6]],
+    ['SAMR-P 60(1)(4): decided to be transferred, and sent', met, sentAway, [3]],
+    [
+      'SAMR-P 60(1)(4): punished what the report found to be another’s',
+      notMet,
+      but(decided(minorPenalty), 'InvestigationConcluded', { ourJurisdiction: false }),
+      [5, 10],
+    ],
+    ['a dispute of before', notMet, decidedAfter([...concluded(toOthers), dispute], toOthers), [6, 7]],
     ['SAMR-P 14: a transfer', 'open', [...investigated, transferElsewhere], [5]],
     ['decided in spite of a dispute', notMet, decide([...rechecked, dispute]), [12, 13]],
     ['decided in spite of a dispute lost', notMet, decide([...rechecked, dispute, settled(false)]), [13, 14]],
@@ -103,6 +103,12 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
   ],
   'facts-against-evidence': [
     ['facts stated', people, concluded(minorPenalty), [5, 4]],
+    [
+      'no facts of what nobody is punished for',
+      people,
+      but(concluded(firstBreach), 'InvestigationConcluded', { facts: ' ' }),
+      [5, 4],
+    ],
     ['no facts', notMet, but(concluded(minorPenalty), 'InvestigationConcluded', { facts: ' ' }), [5]],
   ],
   'evidence-insufficient': [
@@ -119,6 +125,12 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
         }),
       ],
       [5],
+    ],
+    [
+      'SAMR-P 60(1)(3): none, and nobody is punished',
+      'not-applicable',
+      decidedAfter([...filed, ...concluded(firstBreach).slice(5)], firstBreach),
+      [],
     ],
     [
       'none of it confirmed',
@@ -173,59 +185,18 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
       ],
       [],
     ],
+    ['a warning in the place of the fine', met, decidedAfter(notified(minorPenalty), warned), [9, 10]],
+    ['changed by a court into what nobody notified', met, changedByCourt(decided(majorPenalty)), [9, 10]],
+    [
+      'heavier than notified, and changed by a court',
+      notMet,
+      changedByCourt(decidedAfter(notified(minorPenalty), majorPenalty)),
+      [10],
+    ],
     ['below the minimum', notMet, but(decided(majorPenalty), 'InvestigationConcluded', { grading }), [10]],
   ],
   'unrelated-things-seized': [['things seized', people, seized(), [7]]],
-  'rights-not-notified': [
-    ['told, and the period waited for', met, decided(majorPenalty), [9, 10]],
-    ['a result still to be told', 'open', [...investigated, ...test], [5]],
-    ['a result never told', notMet, [...investigated, ...test, ...conclusion], [5]],
-    ['no notice', notMet, decide(concluded(majorPenalty)), [6]],
-    [
-      'no word of the hearing',
-      notMet,
-      but(notified(majorPenalty), 'NoticeServed', { hearingRightTold: false }),
-      [9],
-    ],
-    ['a service not proven', notMet, but(notified(majorPenalty), 'NoticeServed', { proof: undefined }), [9]],
-    [
-      'decided too early',
-      notMet,
-      but(decided(majorPenalty), 'NoticeServed', { lastDay: '2026-06-05' }),
-      [10],
-    ],
-    [
-      'decided early after a waiver',
-      met,
-      decide([
-        ...but(notified(majorPenalty), 'NoticeServed', { lastDay: '2026-06-05' }),
-        happened('StatementWaived', '2026-05-06', 'lin', { paper: paper('waiver') }),
-      ]),
-      [9, 11],
-    ],
-    [
-      'seven days of the calendar before the hearing',
-      notMet,
-      [...notified(majorPenalty), ...but(hearingPrepared, 'HearingNoticeServed', { for: '2026-05-20' })],
-      [12],
-    ],
-  ],
-  'party-not-heard': [
-    ['heard and re-checked', met, whole, [16, 15]],
-    ['re-checked in writing', met, decide(rechecked), [11]],
-    ['a recusal to be decided', 'open', [...notified(majorPenalty), recusal], [10]],
-    ['a recusal undecided', notMet, decide([...notified(majorPenalty), recusal]), [10]],
-    ['a statement to be re-checked', 'open', spoken, [10]],
-    ['a statement not re-checked', notMet, decide(spoken), [10]],
-    ['a hearing to be held', 'open', [...notified(majorPenalty), hearingRequested], [10]],
-    ['a hearing not held', notMet, decide([...notified(majorPenalty), hearingRequested]), [10]],
-    [
-      'typed in after the decision',
-      notMet,
-      [...whole, { ...statementOf('2026-05-08'), recordedAt: morningOf('2026-06-06') }],
-      [whole.length],
-    ],
-  ],
+  ...ofHearing,
   'seizure-not-recorded': [
     ['told, heard and recorded', met, seized(), [7]],
     ['nobody told', notMet, but(seized(), 'ItemsSeized', { rightsTold: false }), [7]],
@@ -240,6 +211,19 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
   ],
   'not-discussed': [
     ['discussed after everything', met, whole, [22]],
+    [
+      'what was said in a hearing after the decision, adjourned, came later',
+      met,
+      [
+        ...whole,
+        happened('HearingAdjourned', '2026-07-20', 'qiu', {
+          record: paper('first-day'),
+          recordSigned: true,
+          everybodyTold: true,
+        }),
+      ],
+      [22],
+    ],
     ['to be discussed', 'open', heard(majorPenalty), []],
     ['not discussed', notMet, decided(majorPenalty), [10]],
     [
@@ -313,13 +297,20 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
   ],
   'documents-incomplete': [
     ['signed and proven', met, served(minorPenalty), [4, 5, 9, 11]],
-    ['no receipt', notMet, but(served(minorPenalty), 'DecisionServed', { proof: undefined }), [11]],
+    ['no receipt', notMet, but(served(minorPenalty), 'DecisionServed', unproven), [11]],
+    [
+      'signed for on the paper',
+      met,
+      but(served(minorPenalty), 'DecisionServed', { proof: undefined }),
+      [4, 5, 9, 11],
+    ],
     ['not confirmed', notMet, [...filed, sceneBy(['lin', 'gao'], '2026-04-14', false)], [4]],
   ],
   'crime-not-transferred': [
     ['nothing reported', people, whole, []],
     ['decided not to transfer', met, transfer(false), [5]],
     ['under way', 'open', transfer(true), [5], '2026-03-14'],
+    ['reported after the decision', 'open', [...decided(minorPenalty), ...transfer(true).slice(5, 6)], [11]],
     ['approved and not sent', notMet, transfer(true), [6], '2026-04-14'],
     ['decided meanwhile', notMet, decide([...transfer(false), ...transfer(true).slice(5, 6)]), [7, 8]],
   ],

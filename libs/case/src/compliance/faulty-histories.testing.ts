@@ -11,8 +11,10 @@ import {
   notified,
   seizedAt,
   served,
+  servedAfter,
 } from '../histories.testing.js';
 import { readyToDecide, recheckedOn, statementOf } from '../histories-to-decision.testing.js';
+import type { Outcome } from '../penalty/penalty.js';
 import type { TerminationGround } from '../suspension/words.js';
 import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
 
@@ -87,6 +89,32 @@ export const transfer = (approved: boolean): History => [
     report: paper('report'),
   }),
   happened('CrimeTransferDecided', '2026-03-13', 'he', { approved, reason: '不构成' }),
+];
+export const toOthers: Outcome = { kind: 'transfer', to: '农业农村局', reason: '不属于本机关管辖' };
+/** Decided to be transferred, approved and sent (SAMR-P 60(1)(4)). */
+export const sentAway: History = [
+  ...decidedAfter(concluded(toOthers), toOthers),
+  happened('CaseTransferApproved', '2026-06-08', 'tang', {
+    approval: 7,
+    to: 'other-agency',
+    agency: '农业农村局',
+    reason: '不属于本机关管辖',
+  }),
+  happened('CaseTransferred', '2026-06-09', 'lin', { letter: paper('letter'), enclosed: [] }),
+];
+/** A paper of which nothing shows that it was served. */
+export const unproven = { proof: undefined, signedPaper: undefined };
+export const warned: Outcome = { kind: 'penalty', penalties: [{ kind: 'warning' }] };
+export const changedByCourt = (history: History): History => [
+  ...servedAfter(history),
+  happened('DecisionChanged', '2026-08-21', 'tang', {
+    kind: 'changed',
+    ground: 'remedy-outcome',
+    remedy: history.length + 1,
+    outcome: { kind: 'penalty', penalties: [{ kind: 'public-criticism' }] },
+    reason: '判决变更',
+    paper: paper('judgment'),
+  }),
 ];
 export const recusal = happened('RecusalRequested', '2026-05-06', 'lin', {
   person: 'gao',

@@ -4,6 +4,8 @@ import type { Bilingual, EntryNumber } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import type { Deadline } from '../deadlines.js';
+import { penaltiesOf } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
 import type { CheckPoint } from './checklist.js';
 
 /** The case on a day; `deadlines` of that day; `switches` those of the agency's field, of any day. */
@@ -69,6 +71,16 @@ export const standingEvents = ({ file, history }: Measured): readonly CaseEvent[
   );
   return history.filter(({ revision }) => !withdrawn.has(revision));
 };
+
+/** As the agency made it: what a remedy or the agency has changed since is no measure of how it was decided. */
+export const outcomeAsMade = ({ file: { decision }, history }: Measured): Outcome | undefined => {
+  const made = history.find(({ revision }) => revision === decision?.entry);
+  return made?.type === 'DecisionMade' ? made.data.outcome : decision?.outcome;
+};
+
+/** By the decision as it was made, or as is proposed. */
+export const punishes = (of: Measured): boolean =>
+  penaltiesOf(outcomeAsMade(of) ?? of.file.investigation?.proposal).length > 0;
 
 /** Before the decision; everything, where there is none. */
 export const beforeDecision =

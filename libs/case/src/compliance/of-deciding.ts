@@ -25,12 +25,15 @@ const decidedOnUnknownValue = ({ file, lists }: Measured): boolean =>
 const lastWord = (of: Measured): number => {
   const {
     statements,
-    hearing: { held, earlier = [], ...hearing },
+    hearing: { held, earlier = [], sessions = [], ...hearing },
   } = of.file;
   const before = (word: Readonly<{ entry: number }> | undefined) => beforeDecision(of)(word?.entry);
   const heard = lastHeard({
     statements: { ...statements, made: statements.made.filter(before) },
-    hearing: { ...hearing, earlier: [...earlier, held].filter((word) => word !== undefined).filter(before) },
+    hearing: {
+      ...hearing,
+      earlier: [...earlier, ...sessions, held].filter((word) => word !== undefined).filter(before),
+    },
   });
   const answers = [hearing.report, ...statements.rechecks].map((word) => word?.entry);
   return Math.max(heard, ...answers.filter(beforeDecision(of)));

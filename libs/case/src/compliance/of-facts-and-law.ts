@@ -5,8 +5,9 @@ import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { found } from '../investigation/breaches.js';
 import { minimumKept } from '../investigation/grading.js';
+import { heavierForSpeaking } from '../notice/heavier-for-speaking.js';
 import { forBreach } from '../penalty/breaches.js';
-import { heavierThan, penaltiesOf } from '../penalty/heavier.js';
+import { heavierThanHeard, penaltiesOf } from '../penalty/heavier.js';
 import {
   beforeDecision,
   forPeople,
@@ -16,6 +17,8 @@ import {
   notFiled,
   notMet,
   open,
+  outcomeAsMade,
+  punishes,
   seenByPeople,
   undecidedYet,
   type Fault,
@@ -25,25 +28,28 @@ import {
 
 const notConcluded: Bilingual = { zh: '尚未调查终结', en: 'the investigation is not concluded yet' };
 
-const factsStated = ({ file: { evidence, investigation } }: Measured): Found => {
+const factsStated = (of: Measured): Found => {
+  const { evidence, investigation } = of.file;
   if (investigation === undefined) return notApplicable(notConcluded);
-  return ![investigation, ...found(investigation)].every(({ facts }) => filled(facts))
+  // Whether the report says enough to let the party off people have to read.
+  return punishes(of) && ![investigation, ...found(investigation)].every(({ facts }) => filled(facts))
     ? notMet({ zh: '未写明违法事实', en: 'no facts are stated' }, investigation.entry)
     : forPeople(seenByPeople, investigation.entry, ...admissible(evidence).map(({ entry }) => entry));
 };
 
-const factsCarried = ({ file }: Measured): Found => {
-  const { evidence, investigation } = file;
+const factsCarried = (of: Measured): Found => {
+  const { evidence, investigation } = of.file;
   const confirmed = admissible(evidence)
     .map(({ entry }) => entry)
-    .filter((number) => isConfirmed(file, number));
+    .filter((number) => isConfirmed(of.file, number));
   if (investigation === undefined) return notApplicable(notConcluded);
-  return confirmed.length === 0
-    ? notMet(
-        { zh: '没有经核实可以采用的证据', en: 'no evidence that is confirmed and admissible' },
-        investigation.entry,
-      )
-    : forPeople(seenByPeople, ...confirmed);
+  if (confirmed.length > 0) return forPeople(seenByPeople, ...confirmed);
+  // That nothing carries them is a reason not to punish: SAMR-P 60(1)(3).
+  if (!punishes(of)) return notApplicable(noPenalty);
+  return notMet(
+    { zh: '没有经核实可以采用的证据', en: 'no evidence that is confirmed and admissible' },
+    investigation.entry,
+  );
 };
 
 /** Whether it was about fault only people can read; whether it was examined the re-check shows. */
@@ -88,33 +94,21 @@ const basisPrecise = (of: Measured): Found =>
 const basisRight = ({ file: { investigation } }: Measured): Found =>
   investigation === undefined ? notApplicable(notConcluded) : forPeople(seenByPeople, investigation.entry);
 
-/** A later notice that is heavier, the party having spoken after the one before and no evidence having come in. */
-const heavierForSpeaking = ({ file }: Measured) =>
-  file.notices.find((notice, index) => {
-    const last = file.notices[index - 1];
-    if (last === undefined || !heavierThan(notice.penalties, last.penalties)) return false;
-    const between = ({ entry }: { entry: number }): boolean => last.entry < entry && entry < notice.entry;
-    const { hearing, statements, evidence } = file;
-    const { requested, held, earlier = [], sessions = [] } = hearing;
-    const spoken = [requested, ...sessions, held, ...earlier, ...statements.made];
-    return spoken.some((word) => word !== undefined && between(word)) && !admissible(evidence).some(between);
-  });
-
 const measureOfPenalty = (of: Measured): Found => {
   const { decision, notices, investigation } = of.file;
-  const renewed = heavierForSpeaking(of);
+  const renewed = notices.find(({ entry, penalties: those }) => heavierForSpeaking(those, of.file, entry));
   if (renewed !== undefined)
     return notMet({ zh: '因当事人申辩而加重', en: 'heavier because the party spoke' }, renewed.entry);
-  if (decision === undefined) return notApplicable(undecidedYet);
-  const penalties = penaltiesOf(decision.outcome);
+  const outcome = outcomeAsMade(of);
+  if (decision === undefined || outcome === undefined) return notApplicable(undecidedYet);
+  const penalties = penaltiesOf(outcome);
   if (penalties.length === 0) return notApplicable(noPenalty);
   const notice = notices.findLast(({ entry }) => entry < decision.entry);
-  if (notice === undefined || heavierThan(penalties, notice.penalties))
+  if (notice === undefined || heavierThanHeard(penalties, notice.penalties))
     return notMet({ zh: '决定重于告知', en: 'the decision is heavier than the notice' }, decision.entry);
   const breaches = investigation === undefined ? [] : found(investigation);
   const tooLittle = breaches.some(
-    (breach) =>
-      breach.grading !== undefined && !minimumKept(forBreach(decision.outcome, breach), breach.grading),
+    (breach) => breach.grading !== undefined && !minimumKept(forBreach(outcome, breach), breach.grading),
   );
   if (tooLittle)
     return notMet(
@@ -124,10 +118,14 @@ const measureOfPenalty = (of: Measured): Found => {
   return met(notice.entry, decision.entry);
 };
 
-const limitation = ({ file: { filing, decision }, deadlines }: Measured): Found => {
+const limitation = (of: Measured): Found => {
+  const {
+    file: { filing, decision },
+    deadlines,
+  } = of;
   const clock = deadlines.find(({ id }) => id === 'limitation' || id === 'limitation-with-harm');
   if (filing === undefined || clock === undefined) return notApplicable(notFiled);
-  if (decision !== undefined && penaltiesOf(decision.outcome).length === 0) return notApplicable(noPenalty);
+  if (decision !== undefined && penaltiesOf(outcomeAsMade(of)).length === 0) return notApplicable(noPenalty);
   return clock.state === 'lapsed'
     ? notMet(
         { zh: '已过追责期限', en: 'past the time in which a breach may be punished' },

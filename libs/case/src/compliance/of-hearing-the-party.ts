@@ -1,10 +1,11 @@
 /** Fatal faults of hearing the party: (14), (15) of the list. */
 import { apl, samrP, type AgencyLists } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { isTold } from '../evidence/told.js';
 import { waivedSince } from '../decision/of-penalty.js';
 import { hearingEligible, type UnknownValue } from '../penalty/hearing-eligible.js';
-import { penaltiesOf } from '../penalty/heavier.js';
 import { unheard } from '../review/unheard.js';
+import { proven } from '../service/provisions.js';
 import { allRechecked } from '../statement/provisions.js';
 import {
   forPeople,
@@ -13,6 +14,7 @@ import {
   notApplicable,
   notMet,
   open,
+  punishes,
   standingEvents,
   type Fault,
   type Found,
@@ -21,10 +23,9 @@ import {
 } from './finding.js';
 
 /** The party is notified of results before the report at the latest (SAMR-P 32). */
-const resultsNotified = ({ file: { evidence, investigation } }: Measured): Found | undefined => {
-  const untold = evidence.tests.filter(
-    ({ resultOn, toldOn }) => resultOn !== undefined && toldOn === undefined,
-  );
+const resultsNotified = ({ file }: Measured): Found | undefined => {
+  const { evidence, investigation } = file;
+  const untold = evidence.tests.filter((test) => test.resultOn !== undefined && !isTold(file, test));
   if (untold.length === 0) return undefined;
   const why = { zh: '检验结果未告知当事人', en: 'a test result was not told to the party' };
   return (investigation === undefined ? open : notMet)(why, ...untold.map(({ entry }) => entry));
@@ -40,10 +41,6 @@ const hearingNotified = ({ deadlines }: Measured): Found | undefined => {
       );
 };
 
-/** Of a penalty, or one that is proposed. */
-const isPenalty = ({ file: { decision, investigation } }: Measured): boolean =>
-  penaltiesOf(decision?.outcome ?? investigation?.proposal).length > 0;
-
 type Notice = CaseFile['notices'][number];
 
 const flawOf = (notice: Notice, of: Measured): Found | undefined => {
@@ -52,7 +49,7 @@ const flawOf = (notice: Notice, of: Measured): Found | undefined => {
   // For a case already decided, people have to check a value that was not entered.
   if (!notifiedOfHearing(notice, file, lists, file.decision === undefined ? 'large' : 'nothing'))
     return notMet({ zh: '未告知听证权利', en: 'the right to a hearing was not told' }, notice.entry);
-  if (event?.type === 'NoticeServed' && event.data.proof === undefined)
+  if (event?.type === 'NoticeServed' && !proven(event.data))
     return notMet({ zh: '告知书送达没有证明', en: 'the service of the notice is not proven' }, notice.entry);
   return undefined;
 };
@@ -82,7 +79,7 @@ const noticed = (of: Measured): Found => {
 };
 
 const notified = (of: Measured): Found =>
-  resultsNotified(of) ?? hearingNotified(of) ?? (isPenalty(of) ? noticed(of) : notApplicable(noPenalty));
+  resultsNotified(of) ?? hearingNotified(of) ?? (punishes(of) ? noticed(of) : notApplicable(noPenalty));
 
 const recusalsDecided = ({ file: { recusals, decision } }: Measured): Found | undefined => {
   const undecided = recusals.filter(({ state }) => state === 'open').map(({ entry }) => entry);

@@ -11,6 +11,7 @@ import {
   notFiled,
   notMet,
   open,
+  outcomeAsMade,
   seenByPeople,
   standingEvents,
   type Fault,
@@ -23,33 +24,56 @@ const elsewhere = ({ jurisdiction: { disputes, transfer } }: CaseFile) => {
   if (transfer !== undefined)
     return {
       why: { zh: '案件已批准移送管辖', en: 'the case goes to another agency' },
+      since: transfer.entry,
       entry: transfer.entry,
     };
   if (last === undefined || last.settled?.ours === true) return undefined;
   return last.settled === undefined
-    ? { why: { zh: '管辖争议尚未解决', en: 'a dispute on jurisdiction is open' }, entry: last.entry }
+    ? {
+        why: { zh: '管辖争议尚未解决', en: 'a dispute on jurisdiction is open' },
+        since: last.entry,
+        entry: last.entry,
+      }
     : {
         why: { zh: '管辖已确定归其他机关', en: 'another agency was found competent' },
+        since: last.entry,
         entry: last.settled.entry,
       };
 };
 
-/** SAMR-P 13, 14: a dispute and a transfer are the lawful way; a fault is a decision in spite of them. */
-const disputed = ({ file }: Measured): Found | undefined => {
-  const found = elsewhere(file);
+/**
+ * SAMR-P 13, 14: a dispute and a transfer are the lawful way; a fault is a decision in spite of them. What follows a
+ * decision to transfer carries it out (SAMR-P 60(1)(4)).
+ */
+const disputed = (of: Measured): Found | undefined => {
+  const { decision } = of.file;
+  const found = elsewhere(of.file);
   if (found === undefined) return undefined;
-  const { decision } = file;
+  if (decision !== undefined && transfers(of) && decision.entry < found.since) return undefined;
   return decision === undefined
     ? open(found.why, found.entry)
     : notMet(found.why, found.entry, decision.entry);
+};
+
+const transfers = (of: Measured): boolean => outcomeAsMade(of)?.kind === 'transfer';
+
+/** APL 22, SAMR-P 60(1)(4): what the report found to be another's is decided to be transferred. */
+const decidedForOthers = (of: Measured): Found | undefined => {
+  const { investigation, decision } = of.file;
+  if (decision === undefined || investigation?.ourJurisdiction !== false || transfers(of)) return undefined;
+  return notMet(
+    { zh: '调查认定不属于本机关管辖而未移送', en: 'found to be another agency’s and not transferred' },
+    investigation.entry,
+    decision.entry,
+  );
 };
 
 const power = (of: Measured): Found => {
   const { filing, summary } = of.file;
   const began = filing?.entry ?? summary?.entry;
   if (began === undefined) return notApplicable(notFiled);
-  const dispute = disputed(of);
-  if (dispute !== undefined) return dispute;
+  const others = disputed(of) ?? decidedForOthers(of);
+  if (others !== undefined) return others;
   return filing?.conditions['our-jurisdiction'].affirmed === false
     ? notMet({ zh: '立案时未认定属于本机关管辖', en: 'filed without affirming jurisdiction' }, began)
     : met(began);

@@ -2,6 +2,7 @@
 import { apl, samrP, trans } from '@anjuan/law';
 import type { CaseEvent } from '../case-event.js';
 import { isPending } from '../crime-transfer/provisions.js';
+import { proven } from '../service/provisions.js';
 import {
   forPeople,
   met,
@@ -14,18 +15,18 @@ import {
   type Measured,
 } from './finding.js';
 
-const serves = (event: CaseEvent): boolean =>
-  event.type === 'NoticeServed' || event.type === 'DecisionServed';
-const proven = ({ data }: CaseEvent): boolean =>
-  'proof' in data || ('media' in data && data.media.length > 0);
+const serves = (event: CaseEvent) => event.type === 'NoticeServed' || event.type === 'DecisionServed';
 
 /** That a paper is there, signed and proven; what it says people have to read. */
 const documents = (of: Measured): Found => {
   const unsigned = of.file.entries.filter(({ awaits, state }) => awaits.length > 0 && state !== 'withdrawn');
   const events = standingEvents(of);
-  const unproven = events.filter((event) => serves(event) && !proven(event));
-  const incomplete = [...unsigned.map(({ entry }) => entry), ...unproven.map(({ revision }) => revision)];
-  if (incomplete.length > 0)
+  const unproven = events.filter((event) => serves(event) && !proven(event.data));
+  const incomplete = new Set([
+    ...unsigned.map(({ entry }) => entry),
+    ...unproven.map(({ revision }) => revision),
+  ]);
+  if (incomplete.size > 0)
     return notMet(
       { zh: '文书缺签名、确认或者送达回证', en: 'a signature, a confirmation or a receipt is missing' },
       ...incomplete,
@@ -50,7 +51,10 @@ const crime = ({ file: { crimeTransfers, decision }, deadlines }: Measured): Fou
     return notMet({ zh: '批准移送后未移送', en: 'approved and not sent' }, unsent.startedBy);
   if (!isPending(last)) return met(...crimeTransfers.map(({ entry }) => entry));
   const why = { zh: '移送尚未办结', en: 'the transfer is not over' };
-  return decision === undefined ? open(why, last.entry) : notMet(why, last.entry, decision.entry);
+  // What is reported after the decision was not in its way: APL 27(1) goes on after it.
+  return decision === undefined || decision.entry < last.entry
+    ? open(why, last.entry)
+    : notMet(why, last.entry, decision.entry);
 };
 
 export const ofTheChecklist: readonly Fault[] = [

@@ -26,6 +26,7 @@ import {
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
 import type { CourtAnswer } from './words.js';
+import type { PartsOf } from '../of-party.js';
 
 export { courtAnswers, type CourtAnswer } from './words.js';
 
@@ -83,6 +84,7 @@ export type Slice = Readonly<{
   courtEnforcement: CourtEnforcement;
 }>;
 export const empty: Slice = { courtEnforcement: { reminders: [], applications: [] } };
+export const ofParty = { courtEnforcement: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'court-enforcement/serve-reminder': act<ServeReminder, Recorded<'ReminderServed'>>({

@@ -7,7 +7,19 @@ import { readyToDecide } from '../histories-to-decision.testing.js';
 import { filed, gains, investigated, majorPenalty, seizedAt } from '../histories.testing.js';
 import { byHandler } from '../initiation/initiation.js';
 import { investigatedBy } from '../review/separation.js';
-import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import { entriesConfirmed } from '../review/provisions.js';
+import { withdrawable } from '../entry/provisions.js';
+import {
+  contextOn,
+  fileOf,
+  given,
+  happened,
+  morningOf,
+  paper,
+  people,
+  type Happened,
+  type Person,
+} from '../testing.js';
 import type { RecordAnswer, RecordOutcome } from './crime-transfer.js';
 import {
   answerAfterSending,
@@ -114,6 +126,69 @@ describe('crime-transfer/propose', () => {
   });
 });
 
+describe('A report of a crime is no stranger’s, and does not stay for good', () => {
+  const ready = readyToDecide(majorPenalty);
+  const onTheEve = {
+    ...propose,
+    on: '2026-06-04',
+    by: 'shen',
+    entry: { ...propose.entry, officers: ['shen', 'gao'] },
+    context: { people: { ...people, shen: { ...people.gao, person: 'shen' } } },
+  } as const;
+  const unconfirmed = (...officers: readonly Person[]): Happened =>
+    happened('CrimeTransferProposed', '2026-06-04', officers, { officers, offence, report });
+  const refused = (on: string): Happened => toApprove(on, false);
+
+  it('is made, once the case is filed, by who handles it', () => {
+    given(...ready)
+      .when(onTheEve)
+      .thenRefused(byHandler);
+    given(...ready)
+      .when({ ...onTheEve, by: 'lin', entry: propose.entry })
+      .thenRecords('CrimeTransferProposed');
+  });
+
+  it('is withdrawn until the principal has decided on it, and nobody is barred by having been named in it', () => {
+    const proposedTo = [...ready, unconfirmed('lin', 'shen')];
+    const withdraw = {
+      on: '2026-06-04',
+      by: 'gao',
+      act: 'entry/withdraw',
+      entry: { entry: ready.length, reason: '误报' },
+    } as const;
+    given(...proposedTo)
+      .when(withdraw)
+      .thenRecords('EntryWithdrawn');
+    expect(investigatedBy(fileOf(...proposedTo), 'shen')).toBe(true);
+    const taken = happened('EntryWithdrawn', '2026-06-04', 'gao', withdraw.entry);
+    expect(investigatedBy(fileOf(...proposedTo, taken), 'shen')).toBe(false);
+    expect(fileOf(...proposedTo, taken).crimeTransfers).toEqual([]);
+    given(...proposedTo, toApprove('2026-06-04'))
+      .when(withdraw)
+      .thenRefused(withdrawable);
+    given(...proposedTo, refused('2026-06-04'))
+      .when(withdraw)
+      .thenRefused(withdrawable);
+  });
+
+  it('that the principal has refused is confirmed by nobody any more, and bars nobody who never confirmed it', () => {
+    const proposedTo = [...ready, unconfirmed('lin', 'shen')];
+    const waits = (...history: readonly Happened[]) => {
+      const file = fileOf(...history);
+      return !entriesConfirmed.holds(file, contextOn('2026-06-05', 'he', file));
+    };
+    expect([waits(...proposedTo), waits(...proposedTo, refused('2026-06-04'))]).toEqual([true, false]);
+    const file = fileOf(...proposedTo, refused('2026-06-04'));
+    expect([investigatedBy(file, 'shen'), investigatedBy(file, 'lin')]).toEqual([false, true]);
+    given(...proposedTo, refused('2026-06-04'))
+      .when({ on: '2026-06-05', by: 'he', act: 'decision/make', entry: { outcome: majorPenalty } })
+      .thenRecords('DecisionMade');
+    // Of one that was refused before, nothing is taken from the next one.
+    const next = fileOf(...proposedTo, refused('2026-06-04'), unconfirmed('lin', 'gao'));
+    expect(next.entries.at(-1)?.awaits).toEqual(['gao']);
+  });
+});
+
 describe('crime-transfer/decide', () => {
   it('by the principal alone', () => {
     given(...suspected)
@@ -217,6 +292,22 @@ describe('the police', () => {
     given(...filedByPolice, ended('2026-05-01', 'no-crime'))
       .when(outcome('criminal-fine'))
       .thenRefused(underInvestigationByThePolice);
+  });
+  it('open again what was closed for them, also for one of several parties alone', () => {
+    const closure = (ground: string, ...others: readonly string[]) =>
+      fileOf(
+        ...filedByPolice,
+        happened('CaseClosed', '2026-04-20', 'tang', {
+          approval: 1,
+          ground: ground as 'executed',
+          ...(others.length > 0 && {
+            others: others.map((one) => ({ ofParty: 3, ground: one as 'executed' })),
+          }),
+        }),
+        ended('2026-05-01', 'no-crime'),
+      ).closure;
+    expect([closure('other'), closure('executed', 'no-penalty')]).toEqual([undefined, undefined]);
+    expect(closure('executed', 'executed')).toMatchObject({ ground: 'executed' });
   });
 });
 

@@ -5,6 +5,7 @@ import { happenedAt, late, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
+import { byHandlerOrThereToday } from '../initiation/in-charge.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
@@ -65,6 +66,7 @@ export type CrimeTransfer = Readonly<{
   answer?: Moment & Readonly<{ kind: RecordAnswer['answer'] }>;
   /** TRANS 9; `of` the refusal, which `answer` no longer is once they have answered anew. */
   reconsideration?: Moment & Readonly<{ answered: boolean; of: Moment }>;
+  /** The first day on which goods or materials were handed over (TRANS 12). */
   handedOverOn?: LocalDate;
   outcome?: RecordOutcome['outcome'];
 }>;
@@ -90,7 +92,7 @@ export const acts = {
     entry: proposeTransferSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, law.nonePending],
-    demands: [...byOfficersToday, law.reportWritten],
+    demands: [byHandlerOrThereToday, ...byOfficersToday, law.reportWritten],
     records: 'CrimeTransferProposed',
     data: (entry) => ({
       officers: entry.officers,
@@ -105,7 +107,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     // TRANS 5(2): only the principal decides it, within three days, even after reviewing the case.
-    exemptFrom: ['review/reviewer-does-not-lead'],
+    exemptFrom: ['review/reviewer-does-not-lead', 'review/leader-stands-apart'],
     requires: [leadOrCaseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
     demands: [law.refusalReasoned],
     records: 'CrimeTransferDecided',
@@ -156,8 +158,11 @@ export const acts = {
   ...reconsiderationActs,
 };
 
+/** For one of its parties at least. */
 const closedForThePolice = ({ closure }: Pick<CaseFile, 'closure'>): boolean =>
-  closure?.ground === 'other' || closure?.ground === 'no-penalty';
+  [closure, ...(closure?.others ?? [])].some(
+    (one) => one?.ground === 'other' || one?.ground === 'no-penalty',
+  );
 
 const withLast = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice => ({
   crimeTransfers: crimeTransfers.map((one, index) =>
@@ -177,7 +182,7 @@ export const events: Events<
 > = {
   ...reconsiderationEvents,
   CrimeTransferProposed: eventKind(
-    { v: 1, volume: 'other-sub', personal: {}, investigates: true },
+    { v: 1, volume: 'other-sub', personal: {}, investigates: true, withdrawableBy: 'handler' },
     ({ crimeTransfers }, { revision, occurredAt, data: { officers, offence } }) => ({
       crimeTransfers: [
         ...crimeTransfers,
@@ -212,7 +217,7 @@ export const events: Events<
       // Before the lines were recorded it said nothing of them.
       const parts = data.goods ?? everythingSeized(file, on);
       return {
-        ...withLast(file, { handedOverOn: on }),
+        ...withLast(file, { handedOverOn: law.last(file)?.handedOverOn ?? on }),
         ...without(file, parts, { entry: revision, on, how: 'handed-over' }),
       };
     },

@@ -11,6 +11,8 @@ import {
 } from '@anjuan/procedure';
 import { acl, apl, policy, trans } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { heldFreely, type Decided } from '../goods/confiscated.js';
+import { goodsOf } from '../goods/ledger.js';
 import { leadOrCaseOpen } from '../initiation/provisions.js';
 import type {
   CrimeTransfer,
@@ -166,13 +168,21 @@ export const policeRefusalReasoned: EntryProvision<unknown, RecordAnswer> = {
   holds: ({ answer, reason }) => answer !== 'refused' || filled(reason),
 };
 
-export const policeFiled: Provision<Transfers> = {
+type Held = Transfers & Decided & Pick<CaseFile, 'goods' | 'seizures'>;
+
+/** What was seized goes by lines, and not all of it at once: until nothing that is free is left. */
+const restHere = (file: Held): boolean =>
+  withThePolice(file) &&
+  file.seizures.flatMap(({ entry }) => goodsOf(file, entry)).some((goods) => heldFreely(file, goods) > 0);
+
+export const policeFiled: Provision<Held> = {
   id: 'crime-transfer/police-filed',
   cites: trans(12),
   says: '行政执法机关对公安机关决定立案的案件，应当自接到立案通知书之日起3日内将涉案物品以及与案件有关的其他材料移交公安机关',
-  en: 'The police have filed the case, and its goods and materials are still here',
+  en: 'The police have filed the case, and its goods and materials, or some of the goods, are still here',
   curedBy: ['crime-transfer/record-answer'],
-  holds: (file) => last(file)?.answer?.kind === 'filed' && last(file)?.handedOverOn === undefined,
+  holds: (file) =>
+    last(file)?.answer?.kind === 'filed' && (last(file)?.handedOverOn === undefined || restHere(file)),
 };
 
 export const partyNotified: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods> = {

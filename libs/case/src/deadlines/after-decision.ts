@@ -19,24 +19,32 @@ const toServeSince = (file: CaseFile, { entry, decidedOn }: NonNullable<CaseFile
 const endedUnserved = ({ service, termination }: CaseFile): CaseFile['termination'] =>
   service === undefined ? termination : undefined;
 
+/** By a public notice also where the party received the decision itself while that ran. */
+const servedFirst = (file: CaseFile): Met | undefined => {
+  const { service } = file;
+  if (service === undefined) return undefined;
+  const entry = service.inPlaceOf ?? service.entry;
+  return { entry, on: dayOfEntry(file, entry) ?? service.servedOn };
+};
+
 /** What the agency has made of a decision on the spot goes to the party as any decision. */
 const serveChanged = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { summary, service, formerDecisions } = file;
+  const { summary, formerDecisions } = file;
   const change = formerDecisions.findLast(
     ({ kind, ground }) => kind === 'changed' && ground !== 'remedy-outcome',
   );
   if (summary?.changedOn === undefined || summary.annulledBy !== undefined || change === undefined) return [];
-  const met = service && { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn };
+  const met = servedFirst(file);
   return clock({ id: 'decision-service', startedBy: change.entry, from: summary.changedOn, met }, day);
 };
 
+/** What APL 61 gives seven days for is a decision on a penalty: one to transfer the case is sent to who takes it over. */
 const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { decision, service } = file;
+  const { decision } = file;
   if (decision === undefined) return serveChanged(file, day);
+  if (decision.outcome.kind === 'transfer') return [];
   const ended = endedUnserved(file);
-  const met = service
-    ? { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn }
-    : ended && { entry: ended.entry, on: ended.terminatedOn };
+  const met = servedFirst(file) ?? (ended && { entry: ended.entry, on: ended.terminatedOn });
   return clock({ id: 'decision-service', ...toServeSince(file, decision), met }, day);
 };
 

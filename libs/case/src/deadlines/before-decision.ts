@@ -4,16 +4,20 @@ import type { EntryNumber } from '@anjuan/procedure';
 import { datesOf, found, punished } from '../investigation/breaches.js';
 import { establishedBy, type Established } from '../investigation/established.js';
 import { confiscatedHere, heldFreely } from '../goods/confiscated.js';
-import { goodsOf } from '../goods/ledger.js';
+import { goodsOf, type Goods } from '../goods/ledger.js';
+import { penaltiesOf } from '../execution/owed.js';
+import { withEachParty } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import { checkLonger, daysNotChecked, type FormerCheck, type Lead } from '../initiation/lead.js';
 import { endOf } from '../initiation/provisions.js';
-import { excluded, extendedBy, periodBegins, redoWaiting } from '../decision-period/due.js';
+import { excluded, extendedBy, periodBegins } from '../decision-period/due.js';
+import { fileChangedSince } from '../review/changed-since.js';
 import type { Seizure } from '../seizure/seizure.js';
 import { testsOf } from '../seizure/term.js';
 import type { Test } from '../evidence/evidence.js';
 import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js';
 import { entryOn } from './entry-on.js';
+import { decidedOrGone, reviewedNoMore } from './over.js';
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
@@ -72,19 +76,26 @@ const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
   ];
 };
 
+const confiscatedFrom = (file: CaseFile, goods: Goods): boolean =>
+  confiscatedHere(file, goods) > 0 ||
+  (penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods') &&
+    goods.gone.some(({ how }) => how === 'disposed-of'));
+
 /** A seizure ends when the last of its goods is given back, handed over or used up, or a decision confiscates the rest. */
 const seizureEnded = (file: CaseFile, seizure: Seizure): Met | undefined => {
   const goods = goodsOf(file, seizure.entry);
   if (goods.some((one) => heldFreely(file, one) > 0)) return undefined;
   const went = goods.flatMap(({ gone }) => gone).filter(({ how }) => how !== 'disposed-of');
-  const { decision } = file;
-  const confiscates =
-    decision !== undefined &&
-    goods.some((one) => confiscatedHere(file, one) > 0 || one.gone.some(({ how }) => how === 'disposed-of'));
-  return [
-    ...went.map(({ entry, on }) => ({ entry, on })),
-    ...(confiscates ? [{ entry: decision.entry, on: decision.decidedOn }] : []),
-  ].reduce<Met | undefined>((last, one) => (last === undefined || one.on >= last.on ? one : last), undefined);
+  // Of several parties any decision may take them.
+  const confiscating = withEachParty(file).flatMap((of) =>
+    of.decision !== undefined && goods.some((one) => confiscatedFrom(of, one))
+      ? [{ entry: of.decision.entry, on: of.decision.decidedOn }]
+      : [],
+  );
+  return [...went.map(({ entry, on }) => ({ entry, on })), ...confiscating].reduce<Met | undefined>(
+    (last, one) => (last === undefined || one.on >= last.on ? one : last),
+    undefined,
+  );
 };
 
 const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
@@ -102,33 +113,15 @@ const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
     ),
   );
 
+/** One of a file that has changed is answered no more, and is not late with what nobody may give. */
 const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
-  file.reviews.flatMap(({ entry, sentOn, answer, answeredOn, longer = 0 }) =>
-    clock(
-      {
-        id: 'review',
-        startedBy: entry,
-        from: sentOn,
-        longer,
-        met: answeredOn === undefined ? undefined : { entry: answer, on: answeredOn },
-      },
-      day,
-    ),
-  );
-
-/** Ordered to be made anew it is not decided; annulled for good there is nothing left to decide; nor in a case that is closed, or has gone elsewhere. */
-const decidedOrGone = (file: CaseFile): Met | undefined => {
-  const { decision, formerDecisions, termination, jurisdiction, closure } = file;
-  if (redoWaiting(file) !== undefined) return undefined;
-  const last = formerDecisions.at(-1);
-  const annulled = last?.kind === 'annulled' ? last.decision : undefined;
-  const made = decision ?? annulled;
-  if (made !== undefined) return { entry: made.entry, on: made.decidedOn };
-  if (termination !== undefined) return { entry: termination.entry, on: termination.terminatedOn };
-  const { sentOn } = jurisdiction.transfer ?? {};
-  if (sentOn !== undefined) return { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
-  return closure && { entry: closure.entry, on: closure.closedOn };
-};
+  file.reviews.flatMap(({ entry, sentOn, answer, answeredOn, longer = 0 }) => {
+    const met =
+      answeredOn === undefined
+        ? (fileChangedSince(file, entry) ?? reviewedNoMore(file))
+        : { entry: answer, on: answeredOn };
+    return clock({ id: 'review', startedBy: entry, from: sentOn, longer, met }, day);
+  });
 
 const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
   const begun = periodBegins(file);

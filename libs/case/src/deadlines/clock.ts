@@ -27,6 +27,8 @@ export type Deadline = Readonly<{
   title: Bilingual;
   cites: readonly Citation[];
   startedBy: EntryNumber;
+  /** In a case of several parties: for which it runs; absent: for all. */
+  ofParty?: EntryNumber;
   /** Day the period is counted from; it does not count itself. */
   from: LocalDate;
   due: LocalDate;

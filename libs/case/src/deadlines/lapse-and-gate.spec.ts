@@ -10,6 +10,7 @@ import { minorPenalty } from '../histories.testing.js';
 import { withinLimitation } from '../initiation/filing-terms.js';
 import { officerCredentialValid } from '../officers.js';
 import { stillPreserved } from '../preservation/provisions.js';
+import { nothingPreserved } from '../preservation/term.js';
 import { paper } from '../testing.js';
 import { begun, clocksOf, idle, move, play, trying, type Move, type Played } from './course.testing.js';
 import * as later from './moves-after-decision.testing.js';
@@ -97,7 +98,8 @@ const lapse: Readonly<Record<string, () => void>> = {
     const preserved = play(from, [...evidenced, between.preserveUrgently, made]);
     const due = lapses(preserved, 'preservation-term');
     barred(preserved, deal, stillPreserved, { on: addDays(due, 1), notOn: due });
-    trying(preserved, idle(10), ...rest).thenAllowed();
+    trying(preserved, idle(10), between.liftPreservation, ...rest).thenAllowed();
+    trying(preserved, idle(10), ...rest).thenRefused(nothingPreserved);
   },
   'suspended-execution': () => {
     const suspended = play(from, [...served, m.publish, later.askToSuspend, later.suspend]);

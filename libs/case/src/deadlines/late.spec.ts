@@ -82,7 +82,7 @@ const rows: Readonly<Record<string, Row>> = {
   'urgent-measure-approval of a preservation': {
     before: [...evidenced, between.preserveUrgently],
     ends: between.makeUpPreservation,
-    after: rest,
+    after: [between.liftPreservation, ...rest],
   },
   'assistance-answer': {
     before: [...evidenced, between.askAssistance],

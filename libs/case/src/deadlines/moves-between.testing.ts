@@ -84,6 +84,7 @@ export const preserveUrgently = move(
   noticeHandedOver: true,
   list: paper('list'),
   lines: oneLine,
+  recordSigned: true,
 }));
 const preserved = ({ preservations }: CaseFile): number => preservations.at(-1)?.entry ?? -1;
 export const makeUpPreservation = move(
@@ -93,6 +94,12 @@ export const makeUpPreservation = move(
   preservation: preserved(file),
   agreed: true,
 }));
+
+/** Also after it has lapsed: what is still here is given back. */
+export const liftPreservation = move(
+  'preservation/lift',
+  'tang',
+)((file) => ({ preservation: preserved(file), reason: '返还当事人' }));
 
 export const askAssistance = move(
   'assistance/request',

@@ -89,7 +89,8 @@ export const afterwards = (
       return {
         ...fromTheReport,
         ...postedDaysKept(file, dayOf(occurredAt)),
-        hearing: daysKept(hearing),
+        // Who helped its host or kept its record does not handle the case afterwards either (SAMR-H 11(3)).
+        hearing: { ...daysKept(hearing), ...(hearing.staff && { staff: hearing.staff }) },
         execution: withoutIt(execution),
       };
     case 'declared-illegal':

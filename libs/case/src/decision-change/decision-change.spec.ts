@@ -35,6 +35,7 @@ import {
   reasonGiven,
 } from './provisions.js';
 import { after, annulled, change, changed, lighter, ordered, ordinary } from './changed.testing.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 describe('decision-change/change', () => {
   it('carries out what a remedy ordered (ARL 63, 64; ALL 70)', () => {
@@ -242,6 +243,6 @@ describe('decision-change/change', () => {
     const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
     given(...ownCase)
       .when({ ...change(), entry: own })
-      .thenRefused(changedByAnother);
+      .thenRefused(leaderStandsApart, changedByAnother);
   });
 });

@@ -27,6 +27,7 @@ import {
 } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { ChangeGround, ChangeKind } from './words.js';
+import type { PartsOf } from '../of-party.js';
 
 export { changeKinds, type ChangeKind, changeGrounds } from './words.js';
 
@@ -72,6 +73,7 @@ export type Slice = Readonly<{
   supervisionOrders: readonly SupervisionOrder[];
 }>;
 export const empty: Slice = { formerDecisions: [], supervisionOrders: [] };
+export const ofParty = { formerDecisions: true, supervisionOrders: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'decision-change/rectify': act<RectifyDecision, Recorded<'DecisionRectified'>>({

@@ -12,6 +12,7 @@ import {
 import { fileOf, given, happened, paper } from '../testing.js';
 import { slipNotOfFactsAndBasis, slipNotOfThePenalty, slipShown } from './slip.js';
 import { changedByAnother } from './provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 describe('decision-change/rectify', () => {
   it('PIPL 47: what was written may be the name of the party', () => {
@@ -172,6 +173,6 @@ describe('decision-change/rectify', () => {
     const ownCase = decidedAfter(filedAs({ ...filingTerms, handlers: ['lin', 'tang'] }), majorPenalty);
     given(...ownCase)
       .when(rectify)
-      .thenRefused(changedByAnother);
+      .thenRefused(leaderStandsApart, changedByAnother);
   });
 });

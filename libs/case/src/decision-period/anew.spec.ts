@@ -307,6 +307,30 @@ describe('the days of a public notice (SAMR-P 64(2))', () => {
     expect(dueOn('2026-06-10', ...history, another('2026-06-09'))).toEqual(before);
   });
 
+  it('end when the party takes another notice in hand', () => {
+    const inHand = noticeOf(penaltiesOf(majorPenalty), '2026-05-06', '2026-05-13');
+    expect(dueOn('2026-05-10', ...history, inHand)).toEqual(['2026-06-14 running']);
+    expect(dueOn('2026-06-15', ...history, inHand)).toEqual(['2026-06-14 missed']);
+    const file = fileOf(...history, inHand);
+    const late = { number: '1', outcome: majorPenalty };
+    expect(lateWithReason.holds(late, file, contextOn('2026-06-14', 'he', file))).toBe(true);
+    expect(lateWithReason.holds(late, file, contextOn('2026-06-15', 'he', file))).toBe(false);
+    given(...history, inHand)
+      .when(longer('2026-06-15'))
+      .thenRefused(periodNotOver);
+  });
+
+  it('go on without a day counted twice when it is posted again', () => {
+    const posted = history.at(-1);
+    const again = { ...posted, occurredAt: morningOf('2026-05-20'), recordedAt: morningOf('2026-05-20') };
+    const later = { ...posted?.data, servedOn: '2026-06-19', lastDay: '2026-06-26' };
+    const history2 = [...history, Object.assign({}, again, { data: later })] as readonly Happened[];
+    // From 05-01 until 06-19: fifty days after 06-08.
+    expect(dueOn('2026-06-20', ...history2)).toEqual(['2026-07-28 running']);
+    const inHand = noticeOf(penaltiesOf(majorPenalty), '2026-05-25', '2026-06-01');
+    expect(dueOn('2026-06-20', ...history2, inHand)).toEqual(['2026-07-03 running']);
+  });
+
   it('no more of them than had passed when the notice lost its meaning', () => {
     const file = fileOf(...history, another('2026-05-10'));
     expect(file.decisionPeriod.postedBefore).toEqual([{ from: '2026-05-01', to: '2026-05-10' }]);

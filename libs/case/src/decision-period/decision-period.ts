@@ -34,6 +34,7 @@ import { requestDecisionExtensionSchema, extendFurtherSchema, leaveOutSchema } f
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
 import type { LeftOutKind } from './words.js';
+import type { PartsOf } from '../of-party.js';
 
 export { leftOutKinds, type LeftOutKind } from './words.js';
 
@@ -68,6 +69,7 @@ export type Slice = Readonly<{
   decisionPeriod: DecisionPeriod;
 }>;
 export const empty: Slice = { decisionPeriod: { extensions: [], leftOut: [] } };
+export const ofParty = { decisionPeriod: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'decision-period/request-extension': act<DecisionExtensionTerms, Recorded<'ApprovalRequested'>>({

@@ -8,7 +8,10 @@ import { daysWithThePolice } from './with-the-police.js';
 
 type Begun = Ordered & Pick<CaseFile, 'filing' | 'entries'>;
 export type Timed = Begun &
-  Pick<CaseFile, 'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod' | 'notices' | 'crimeTransfers'>;
+  Pick<
+    CaseFile,
+    'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod' | 'notices' | 'crimeTransfers' | 'jurisdiction'
+  >;
 
 const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
 
@@ -73,12 +76,20 @@ const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Inter
 
 type Posted = Pick<CaseFile, 'notices' | 'decisionPeriod'>;
 
-/** Public notice (公告), however late it was entered: from the day after it was posted until it served. */
+const earliest = (day: LocalDate, ...others: readonly LocalDate[]): LocalDate =>
+  others.reduce((first, other) => (other < first ? other : first), day);
+
+/**
+ * Public notice (公告), however late it was entered: from the day after it was posted until it serves, or another notice
+ * reaches the party or is posted in its place.
+ */
 const postedDays = ({ notices, decisionPeriod: { postedBefore = [] } }: Posted): readonly Interval[] => [
   ...postedBefore,
-  ...notices.flatMap(({ postedOn, servedOn }) =>
-    postedOn === undefined ? [] : between(addDays(postedOn, 1), servedOn),
-  ),
+  ...notices.flatMap(({ postedOn, servedOn }, index) => {
+    if (postedOn === undefined) return [];
+    const replaced = notices.slice(index + 1).map((later) => later.postedOn ?? later.servedOn);
+    return between(addDays(postedOn, 1), earliest(servedOn, ...replaced));
+  }),
 ];
 
 /** For what follows these notices, when they are cleared on that day; absent where none was public. */
@@ -87,7 +98,7 @@ export const postedDaysKept = (file: Posted, on: LocalDate): Partial<Pick<CaseFi
   return postedBefore.length === 0 ? {} : { decisionPeriod: { ...file.decisionPeriod, postedBefore } };
 };
 
-/** SAMR-P 64(2): suspension, hearing, public notice, tests, and what was recorded as left out. Merged by `count`. */
+/** SAMR-P 64(2): suspension, hearing, public notice, tests, days elsewhere, and what was recorded as left out. Merged by `count`. */
 export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => [
   ...file.evidence.tests.flatMap(({ commissionedOn, resultOn }) =>
     between(commissionedOn, resultOn ?? today),
@@ -96,6 +107,7 @@ export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => 
   ...suspendedDays(file, today),
   ...postedDays(file),
   ...daysWithThePolice(file, today),
+  ...(file.jurisdiction.daysAway ?? []),
   ...daysDecided(file),
   ...file.decisionPeriod.leftOut.flatMap(({ from, to }) => between(from, to)),
 ];

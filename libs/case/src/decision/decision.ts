@@ -8,17 +8,17 @@ import { decisionDue } from '../decision-period/due.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { nobodyWithoutOutcome } from '../joined-parties/provisions.js';
 import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { standingReview } from '../legal-review/required.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { partyKnown } from '../party/identifying.js';
+import { transferredAlone } from '../joined-parties/provisions.js';
 import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
+import { papersServed } from '../seizure/absent.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { educatedFirst, letOffAsReviewed } from './of-no-penalty.js';
 import { ofPenalty } from './of-penalty.js';
@@ -37,6 +37,7 @@ import {
 import { noTransferPending } from './no-transfer-pending.js';
 import { makeDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 /** decision/make */
 export type MakeDecision = Entry<typeof makeDecisionSchema>;
@@ -57,6 +58,7 @@ export type Slice = Readonly<{
   decision?: Decision | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { decision: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'decision/make': act<MakeDecision, Recorded<'DecisionMade'>>({
@@ -67,7 +69,6 @@ export const acts = {
     requires: [
       caseOpen,
       decidedByLeader,
-      leaderStandsApart,
       onlyOne,
       notTerminated,
       notSuspended,
@@ -79,9 +80,9 @@ export const acts = {
       notTransferred,
       notAnnulledForGood,
       recusalsDecided,
-      nobodyWithoutOutcome,
       opinionsGivenAgain,
       noTransferPending,
+      papersServed,
       noDecisionWithoutReview,
       noDecisionWithoutCaseReview,
       reviewedAfterHearing,
@@ -89,6 +90,7 @@ export const acts = {
     demands: [
       ourJurisdictionStill,
       decidedOnSomebody,
+      transferredAlone,
       documentNumbered,
       reasonGiven,
       lateWithReason,

@@ -2,14 +2,11 @@
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
-import { droppedIn } from '../penalty/breaches.js';
+import { droppedIn, letsOff } from '../penalty/breaches.js';
 import { sameOutcome } from '../penalty/heavier.js';
-import type { DroppedGround, Outcome } from '../penalty/penalty.js';
+import type { Outcome } from '../penalty/penalty.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from './decision.js';
-
-/** No breach, or punished elsewhere or as another: nobody is let off. */
-const notLetOff: readonly DroppedGround[] = ['facts-not-established', 'transferred', 'one-act-with'];
 
 export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDecision> = {
   id: 'decision/party-educated',
@@ -20,9 +17,7 @@ export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDeci
   cure: { zh: '先对当事人进行教育', en: 'Educate the party first' },
   curedBy: ['education/give'],
   fields: ['/outcome/kind', '/outcome/dropped/*/ground'],
-  holds: ({ outcome }, { education }) =>
-    education !== undefined ||
-    (outcome.kind !== 'no-penalty' && droppedIn(outcome).every(({ ground }) => notLetOff.includes(ground))),
+  holds: ({ outcome }, { education }) => education !== undefined || !letsOff(outcome),
 };
 
 type Reported = Reviewable & Pick<CaseFile, 'investigation'>;

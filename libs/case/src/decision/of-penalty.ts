@@ -137,20 +137,22 @@ export const statementsRechecked: EntryProvision<Pick<CaseFile, 'statements' | '
   holds: (entry, file) => !punishes(entry) || allRechecked(file),
 };
 
-/** What the agency called off itself frees no penalty but one that was notified, and could be heard, afterwards. */
+/** The agency called it off itself, or nobody was left to be heard: neither is the party's giving up its right. */
+const notByTheParty: ReadonlySet<string> = new Set(['nothing-to-hear', 'party-ended']);
+
+/** That frees no penalty but one that was notified, and could be heard, afterwards. */
 const hearingOver = ({ hearing: { held, ended }, notices }: Pick<CaseFile, 'hearing' | 'notices'>): boolean =>
   held !== undefined ||
-  (ended !== undefined &&
-    (ended.ground !== 'nothing-to-hear' || (notices.at(-1)?.entry ?? -1) > ended.entry));
+  (ended !== undefined && (!notByTheParty.has(ended.ground) || (notices.at(-1)?.entry ?? -1) > ended.entry));
 
 export const hearingHeldIfRequested: EntryProvision<Pick<CaseFile, 'hearing' | 'notices'>, MakeDecision> = {
   id: 'decision/hearing-held-if-asked-for',
   cites: apl(63, 1),
   says: '当事人要求听证的，行政机关应当组织听证',
-  en: 'A hearing asked for in time has been held, or has ended on a ground of the law; one that the agency called off, before a notice of what is decided now',
+  en: 'A hearing asked for in time has been held, or has ended because the party gave it up; one that ended otherwise, before a notice of what is decided now',
   cure: {
-    zh: '组织听证；行政机关自行终止听证的，重新告知',
-    en: 'Hold the hearing; where the agency called it off, serve a new notice',
+    zh: '组织听证；并非当事人放弃而终止听证的，重新告知',
+    en: 'Hold the hearing; where it ended otherwise than by the party’s giving it up, serve a new notice',
   },
   curedBy: ['hearing/hold', 'hearing/end', 'notice/serve'],
   fields: ['/outcome/kind'],

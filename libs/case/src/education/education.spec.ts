@@ -2,6 +2,13 @@ import { credentialsValid, officerCredentialValid, twoOfficers } from '../office
 import { byHandler } from '../initiation/initiation.js';
 import { concluded, firstBreach, investigated, majorPenalty } from '../histories.testing.js';
 import { discussedOn, heard, reviewedAgain } from '../histories-to-decision.testing.js';
+import {
+  labelDropped,
+  onlyExpired,
+  readyAfterHearing,
+  reported,
+} from '../investigation/two-breaches.testing.js';
+import type { Dropped } from '../penalty/penalty.js';
 import { fileOf, given, happened, paper } from '../testing.js';
 import { nobodyPunished } from './education.js';
 
@@ -28,6 +35,22 @@ describe('education/give (APL 33(3))', () => {
   it('or that the leaders together let the party off', () => {
     const history = reviewedAgain(heard(majorPenalty), '2026-06-02');
     given(...discussedOn(history, '2026-06-04', firstBreach))
+      .when({ ...give, on: '2026-06-05' })
+      .thenRecords('EducationGiven');
+  });
+
+  it('or of a penalty for one of several breaches that is let off, though another is punished (APL 33(1))', () => {
+    const dropping = (ground: Dropped['ground']) => ({
+      ...onlyExpired,
+      dropped: [{ ...labelDropped, ground }],
+    });
+    const proposed = (ground: Dropped['ground']) =>
+      given(...investigated, reported('2026-04-14', { proposal: dropping(ground) })).when(give);
+    for (const ground of ['minor', 'first-breach', 'no-fault', 'past-limitation'] as const)
+      proposed(ground).thenRecords('EducationGiven');
+    for (const ground of ['facts-not-established', 'transferred', 'one-act-with'] as const)
+      proposed(ground).thenRefused(nobodyPunished);
+    given(...readyAfterHearing({}, dropping('minor')))
       .when({ ...give, on: '2026-06-05' })
       .thenRecords('EducationGiven');
   });

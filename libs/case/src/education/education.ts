@@ -10,7 +10,9 @@ import type { CaseFile } from '../steps.js';
 import { latestDiscussion } from '../collective-discussion/required.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { letsOff } from '../penalty/breaches.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 
 export const educateSchema = entry('Educate', '教育；A party that is not punished is educated.', {
   ...outsideByHandlersFields,
@@ -25,19 +27,24 @@ export const nobodyPunished: Provision<Pick<CaseFile, 'investigation' | 'discuss
   id: 'education/where-nobody-is-punished',
   cites: apl(33, 3),
   says: '对当事人的违法行为依法不予行政处罚的，行政机关应当对当事人进行教育',
-  en: 'Education takes the place of a penalty that is not proposed',
-  cure: { zh: '先提出不予行政处罚的处理建议', en: 'Propose no penalty first' },
+  en: 'Education takes the place of a penalty that is not proposed, for the case or for one of several breaches',
+  cure: {
+    zh: '先提出不予行政处罚的处理建议，包括对数个违法行为之一不予处罚',
+    en: 'Propose no penalty first, for the case or for one of several breaches',
+  },
   curedBy: ['investigation/conclude'],
   holds: (file) =>
-    file.investigation?.proposal.kind === 'no-penalty' ||
-    latestDiscussion(file)?.concluded?.outcome.kind === 'no-penalty',
+    [file.investigation?.proposal, latestDiscussion(file)?.concluded?.outcome].some(
+      (outcome) => outcome !== undefined && letsOff(outcome),
+    ),
 };
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
-  education?: Education;
+  education?: Education | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { education: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'education/give': act<Educate, Recorded<'EducationGiven'>>({

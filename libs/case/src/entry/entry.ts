@@ -64,11 +64,15 @@ export type EntryNote = Readonly<{
   neverConfirmed: readonly PersonId[];
   /** The entry that did it anew: somebody left before they had confirmed it, and it was never completed. */
   doneAnewBy?: EntryNumber;
+  /** The principal has refused what it reports: nobody is asked to confirm it any more. */
+  refused?: true;
   state: 'standing' | 'corrected' | 'withdrawn';
   /** Entry number of its last correction, or of its withdrawal. */
   changedBy?: EntryNumber;
   /** Present values of the fields that may be corrected. */
   values: Readonly<Record<string, string>>;
+  /** The party that it names, where the case has several: the entry of its joining, or of the filing. */
+  ofParty?: EntryNumber;
   /** Earlier entries it refers to. */
   restsOn: readonly EntryNumber[];
   /** The entry it is filed with. */
@@ -80,6 +84,8 @@ export type EntryNote = Readonly<{
 /** What this step adds to the file. */
 export type Slice = Readonly<{
   entries: readonly EntryNote[];
+  /** In what is seen of one party of several: those of the others, in which people acted too. */
+  entriesOfOthers?: readonly EntryNote[];
 }>;
 export const empty: Slice = { entries: [] };
 

@@ -33,6 +33,11 @@ const filedWith = ({ data }: CaseEvent, attributes: EventAttributes): Pick<Entry
   return typeof entry === 'number' ? { filedWith: entry } : {};
 };
 
+const partyOf = ({ data }: CaseEvent): Pick<EntryNote, 'ofParty'> => {
+  const { ofParty }: Fields = data;
+  return typeof ofParty === 'number' ? { ofParty } : {};
+};
+
 const capacityOf = ({ actors, recordedBy }: CaseEvent): Pick<EntryNote, 'as'> => {
   const capacity = actors.find(({ person }) => person === recordedBy)?.capacity;
   return capacity === undefined ? {} : { as: capacity };
@@ -56,6 +61,7 @@ const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
     values: presentValues(event, attributes),
     restsOn: referredTo(event, attributes),
     ...filedWith(event, attributes),
+    ...partyOf(event),
     attributes,
   };
 };
@@ -94,6 +100,21 @@ const after = (note: EntryNote, event: ReachingBack): EntryNote => {
   }
 };
 
+/** The report of a crime that the principal has refused: nothing comes of it. */
+const refusedReport = (notes: readonly EntryNote[], event: CaseEvent): EntryNote | undefined =>
+  event.type === 'CrimeTransferDecided' && !event.data.approved
+    ? notes.findLast(({ type, state }) => type === 'CrimeTransferProposed' && state !== 'withdrawn')
+    : undefined;
+
+const changedIn = (notes: readonly EntryNote[], event: CaseEvent): EntryNumber | undefined =>
+  reachesBack(event) ? event.data.entry : (doneAnew(event) ?? refusedReport(notes, event)?.entry);
+
+const changedBy = (note: EntryNote, event: CaseEvent): EntryNote => {
+  if (reachesBack(event)) return after(note, event);
+  if (event.type === 'CrimeTransferDecided') return { ...note, refused: true, awaits: [] };
+  return { ...note, doneAnewBy: event.revision };
+};
+
 /** The notes after further events, one more of each; a withdrawn entry keeps its note, marked. */
 export const noted = (
   entries: readonly EntryNote[],
@@ -102,11 +123,10 @@ export const noted = (
 ): readonly EntryNote[] => {
   const notes = [...entries];
   for (const event of further) {
-    const changed = reachesBack(event) ? event.data.entry : doneAnew(event);
+    const changed = changedIn(notes, event);
     const at = changed === undefined ? -1 : notes.findLastIndex(({ entry }) => entry === changed);
     const note = notes[at];
-    if (note !== undefined)
-      notes[at] = reachesBack(event) ? after(note, event) : { ...note, doneAnewBy: event.revision };
+    if (note !== undefined) notes[at] = changedBy(note, event);
     notes.push(noteOf(event, attributes[event.type]));
   }
   return notes;

@@ -31,7 +31,11 @@ const noteOf = ({ entries }: Entries, number: EntryNumber): EntryNote | undefine
 export const isConfirmed = ({ entries }: Entries, number: EntryNumber): boolean =>
   entries.some((note) => note.entry === number && confirmed(note));
 
-export const allConfirmed: Provision<Entries> = {
+/** What was done of a party that has left the case goes on, or not, where that party went. */
+const leftWith = ({ joinedParties = [] }: Pick<CaseFile, 'joinedParties'>, { ofParty }: EntryNote): boolean =>
+  joinedParties.some(({ entry, left }) => entry === ofParty && left !== undefined);
+
+export const allConfirmed: Provision<Entries & Pick<CaseFile, 'joinedParties'>> = {
   id: 'entry/all-confirmed',
   cites: apl(42, 1),
   says: '执法人员不得少于两人，法律另有规定的除外',
@@ -41,7 +45,7 @@ export const allConfirmed: Provision<Entries> = {
     en: 'Let the other officers confirm their entries; of one who has left, bind the paper they signed; where there is none, do the report or the service anew, withdraw anything else and do it anew',
   },
   curedBy: ['entry/confirm'],
-  holds: ({ entries }) => entries.every((note) => completed(entries, note)),
+  holds: (file) => file.entries.every((note) => completed(file.entries, note) || leftWith(file, note)),
 };
 
 export const confirmedByOfficer = actsAs({
@@ -187,16 +191,23 @@ export const withdrawnInCapacity = actsAs({
   capacities: ['officer', 'unit-head'],
 });
 
-export const withdrawable: EntryProvision<Entries, OfEntry> = {
+type Reported = Entries & Pick<CaseFile, 'crimeTransfers'>;
+
+const isDecidedReport = ({ crimeTransfers }: Reported, number: EntryNumber): boolean =>
+  crimeTransfers.some(({ entry, decision }) => entry === number && decision !== undefined);
+
+export const withdrawable: EntryProvision<Reported, OfEntry> = {
   id: 'entry/withdrawable',
   cites: policy('意见、审批、决定不得撤回；Opinions, approvals and decisions cannot be withdrawn'),
-  says: '只能撤回所列种类的记录；审核意见、审批、决定、查封扣押不得撤回',
-  en: 'Only listed kinds of entries can be withdrawn; opinions, approvals, decisions and seizures cannot',
+  says: '只能撤回所列种类的记录；审核意见、审批、决定、查封扣押，以及主要负责人已经决定是否移送的报告不得撤回',
+  en: 'Only listed kinds of entries can be withdrawn; opinions, approvals, decisions and seizures cannot, nor a report of a crime that the principal has decided on',
   noCure: stageOver,
   fields: ['/entry'],
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
-    return note === undefined || note.attributes.withdrawableBy !== undefined;
+    return (
+      note === undefined || (note.attributes.withdrawableBy !== undefined && !isDecidedReport(file, entry))
+    );
   },
 };
 

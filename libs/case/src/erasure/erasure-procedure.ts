@@ -1,6 +1,6 @@
 import type { PersonalValue, Procedure } from '@anjuan/procedure';
 import { requiredOfEveryAct } from '../case-act.js';
-import { caseProcedure } from '../case-procedure.js';
+import { begunUnder, caseProcedure } from '../case-procedure.js';
 import { emptyFile, type CaseFile } from '../steps.js';
 import {
   decideErasure,
@@ -35,6 +35,6 @@ export const erasureProcedure: Procedure<'erasure', ErasureEvent, ErasureFile> =
   // Entries name nobody, and provisions concern the actor alone.
   named: () => [],
   inFile: () => [],
-  lists: ({ filing }) => filing?.lists,
+  lists: begunUnder,
   sideStream: { of: caseProcedure, file: fileOf },
 };

@@ -3,6 +3,7 @@ import { type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/pr
 import { defaultRetention, pipl, policy, retentionOver } from '@anjuan/law';
 import { uncarried } from '../decision-change/orders.js';
 import { owed } from '../execution/owed.js';
+import { withEachParty } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import type { AskErasure, ErasureFile, OrderErasure } from './erasure.js';
 
@@ -80,7 +81,7 @@ export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Requeste
 
 type Pending = Pick<
   CaseFile,
-  'remedies' | 'supervisionOrders' | 'formerDecisions' | 'decision' | 'summary' | 'execution'
+  'remedies' | 'supervisionOrders' | 'formerDecisions' | 'decision' | 'summary' | 'execution' | 'others'
 >;
 
 /** A case is closed while the party still goes to law: who is in it has to be heard and told of what comes of it. */
@@ -100,9 +101,12 @@ export const nothingPending: EntryProvision<Pending, Requested> = {
   fields: ['/kinds'],
   holds: (requested, file) =>
     ofTheReporter(requested) ||
-    (file.remedies.every(({ concluded }) => concluded !== undefined) &&
-      uncarried(file).length === 0 &&
-      owed(file).refund === 0),
+    withEachParty(file).every(
+      (one) =>
+        one.remedies.every(({ concluded }) => concluded !== undefined) &&
+        uncarried(one).length === 0 &&
+        owed(one).refund === 0,
+    ),
 };
 
 type Closed = Pick<CaseFile, 'closure' | 'decision' | 'filing'>;

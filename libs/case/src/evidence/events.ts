@@ -191,7 +191,14 @@ export const events: Events<
     },
     ({ evidence }, { data, occurredAt }) => ({
       evidence: withTest(evidence, data.test, (test) =>
-        test.result === undefined ? test : { ...test, toldOn: dayOf(occurredAt) },
+        test.result === undefined
+          ? test
+          : {
+              ...test,
+              ...(test.toldOn === undefined
+                ? { toldOn: dayOf(occurredAt) }
+                : { toldAgainOn: dayOf(occurredAt) }),
+            },
       ),
     }),
   ),

@@ -71,6 +71,8 @@ export type Test = Readonly<{
   resultOn?: LocalDate;
   /** Day on which the party was notified of that result in its present wording. */
   toldOn?: LocalDate;
+  /** The last day on which a party was told that was joined since. */
+  toldAgainOn?: LocalDate;
 }>;
 export type Evidence = Readonly<{
   pieces: readonly Piece[];
@@ -87,6 +89,7 @@ const takenByOfficers = {
     title: { zh: '记录现场检查、勘验', en: 'Record a scene' },
     entry: recordSceneSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: whileUndecided,
     demands: [...byOfficersThere, ...outsideAct, credentialShownAtScene, sceneSignedOrSeen],
     records: 'SceneRecorded',
@@ -95,6 +98,7 @@ const takenByOfficers = {
     title: { zh: '记录询问', en: 'Record an inquiry' },
     entry: recordInquirySchema,
     by: ['officer'],
+    of: 'any-party',
     requires: whileUndecided,
     demands: [...byOfficersThere, ...outsideAct, credentialShownBeforeInquiry],
     records: 'InquiryRecorded',
@@ -103,6 +107,7 @@ const takenByOfficers = {
     title: { zh: '收集证据', en: 'Add evidence' },
     entry: addEvidenceSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: whileUndecided,
     demands: [...byOfficersThere, ...outsideAct, providerNamed, evidenceBound],
     records: 'EvidenceAdded',

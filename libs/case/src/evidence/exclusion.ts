@@ -56,6 +56,7 @@ export const exclusionActs = {
     title: { zh: '排除证据', en: 'Exclude a piece of evidence' },
     entry: excludeEvidenceSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: byHandlerUndecided,
     demands: [pieceAdmitted, exclusionReasoned],
     records: 'EvidenceExcluded',

@@ -6,6 +6,7 @@ import type { CaseFile } from '../steps.js';
 import { goneAs, kept } from '../goods/ledger.js';
 import { linesHere } from '../goods/provisions.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
+import { everybodyTold } from './told.js';
 import type { AddEvidence, CommissionTest, RecordInquiry, Test } from './evidence.js';
 
 type OfEvidence = Pick<CaseFile, 'evidence'>;
@@ -107,17 +108,17 @@ export const resultAfterCommission: EntryProvision<OfEvidence, OfTest & Outside>
   },
 };
 
-export const testResultUntold: EntryProvision<OfEvidence, OfTest> = {
+export const testResultUntold: EntryProvision<OfEvidence & Parameters<typeof everybodyTold>[0], OfTest> = {
   id: 'evidence/test-result-untold',
   cites: samrP(32),
   says: '检测、检验、检疫、鉴定结果应当告知当事人',
-  en: 'There is a result, and the party has not been told of it yet',
+  en: 'There is a result, and a party of the case has not been told of it yet',
   cure: { zh: '先登记检测结果', en: 'Record the result first' },
   curedBy: ['evidence/record-test-result'],
   fields: ['/test'],
   holds: ({ test }, file) => {
     const found = testOf(file, test);
-    return found?.resultOn !== undefined && found.toldOn === undefined;
+    return found?.resultOn !== undefined && !everybodyTold(file, found);
   },
 };
 

@@ -113,6 +113,7 @@ export const samplingActs = {
     title: { zh: '抽样取证', en: 'Take samples' },
     entry: takeSamplesSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: whileUndecided,
     demands: [
       ...byOfficersThere,

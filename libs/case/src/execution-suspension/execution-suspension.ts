@@ -5,7 +5,6 @@ import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byThoseInCharge, notClosed } from '../execution/provisions.js';
 import { act } from '../case-act.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionInHand } from '../service/provisions.js';
 import { endOfMajorShown, endOfMajorShownWhenApproved, otherEndByThePrincipal } from './major.js';
@@ -25,6 +24,7 @@ export {
   executionTerminationGrounds,
   type ExecutionTerminationGround,
 } from './words.js';
+import type { PartsOf } from '../of-party.js';
 /** execution-suspension/request */
 export type ExecutionSuspensionTerms = Entry<typeof requestExecutionSuspensionSchema>;
 /** execution-suspension/request-termination */
@@ -77,6 +77,11 @@ export type Slice = Readonly<{
   formerTerminations?: readonly FormerTermination[] | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = {
+  executionSuspensions: true,
+  executionTermination: true,
+  formerTerminations: true,
+} as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'execution-suspension/request': act<ExecutionSuspensionTerms, Recorded<'ApprovalRequested'>>({
@@ -97,7 +102,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing, law.executionNotSuspended],
+    requires: [law.restDecidedByLeader, notClosed, ...standing, law.executionNotSuspended],
     demands: givesApproval('execution-suspension'),
     records: 'ExecutionSuspended',
     record: ({ approval }, file, { now, actor }) => {
@@ -144,7 +149,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing],
+    requires: [law.restDecidedByLeader, notClosed, ...standing],
     demands: [
       ...givesApproval('execution-termination'),
       law.threeYearsRunWhenApproved,

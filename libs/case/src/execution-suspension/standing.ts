@@ -33,7 +33,7 @@ export const resumedAfterTermination = (
   resumedBy: EntryNumber,
   resumedOn: LocalDate,
 ): Pick<AtRest, 'executionTermination' | 'formerTerminations'> =>
-  executionTermination === undefined
+  executionTermination === undefined || executionTermination.ground === 'three-years-suspended'
     ? {}
     : {
         executionTermination: undefined,

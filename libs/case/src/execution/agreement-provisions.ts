@@ -31,6 +31,7 @@ export const oneAgreementRequest: Provision<Approvals> = {
 
 const sameTerms = (one: AgreementTerms, other: AgreementTerms): boolean =>
   one.waived === other.waived &&
+  (one.remedied ?? '') === (other.remedied ?? '') &&
   one.plan.length === other.plan.length &&
   one.plan.every(({ due, fen }, index) => due === other.plan[index]?.due && fen === other.plan[index].fen);
 
@@ -41,14 +42,14 @@ export const agreedAsRequested: EntryProvision<Approvals, MakeAgreement> = {
     '执行协议由办案人员提出、负责人决定；A handler asks for the agreement, and a leader makes it on those terms',
   ),
   also: [acl(42, 1)],
-  says: '达成执行协议应当由办案人员提出申请，协议的分期和减免与申请一致',
-  en: 'A handler has asked for the agreement, with the same stages and the same waiver, and the request is open',
+  says: '达成执行协议应当由办案人员提出申请，协议的分期、减免和所依据的补救措施与申请一致',
+  en: 'A handler has asked for the agreement, with the same stages, the same waiver and the measures it is for, and the request is open',
   cure: {
     zh: '由办案人员按协议的条件提出申请',
     en: 'Let a handler ask for it on the terms of the agreement',
   },
   curedBy: ['execution/request-agreement'],
-  fields: ['/plan', '/waived'],
+  fields: ['/plan', '/waived', '/remedied'],
   holds: (entry, file) => {
     const requested = requestedAgreement(file);
     return requested !== undefined && sameTerms(entry, requested.terms);

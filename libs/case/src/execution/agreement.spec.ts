@@ -12,6 +12,7 @@ import {
 import type { AgreementTerms } from './agreement.js';
 import { overdue, planAhead, planSumsToFine } from './later-payment-provisions.js';
 import { byThoseInCharge } from './provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 /** Served on 2026-06-08: fifteen days end on 2026-06-23. A fine of 184,000 yuan: 5,520 yuan a day. */
 const due = served(majorPenalty);
@@ -83,7 +84,7 @@ describe('execution/make-agreement (ACL 42)', () => {
     const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
     given(...due, requested())
       .when({ ...make(), by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
-      .thenRefused(agreedByAnother);
+      .thenRefused(leaderStandsApart, agreedByAnother);
   });
 
   it('never one that nobody asked for, or on other terms: later, or with more waived', () => {
@@ -111,6 +112,21 @@ describe('execution/make-agreement (ACL 42)', () => {
     given(...due, requested(), returned)
       .when(make())
       .thenRefused(agreedAsRequested);
+  });
+
+  it('nor for other measures of the party than those that were put forward', () => {
+    const waiving = { ...terms, waived: 3 * aDay, remedied };
+    for (const of of [
+      { ...waiving, remedied: '已经停止销售' },
+      { ...terms, remedied },
+    ])
+      given(...due, requested(of.waived === 0 ? terms : waiving))
+        .when(make(of))
+        .thenRefused(agreedAsRequested);
+    const { remedied: _, ...silent } = waiving;
+    given(...due, requested(waiving))
+      .when(make(silent))
+      .thenRefused(agreedAsRequested, waivedForRemedy);
   });
 
   it('is asked for anew where the debt has changed since', () => {

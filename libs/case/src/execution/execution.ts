@@ -39,6 +39,7 @@ export {
   disposalManners,
   type DisposalManner,
 } from './words.js';
+import type { PartsOf } from '../of-party.js';
 
 /** execution/record-payment: the bank's notice, entered by a handler. */
 export type RecordPayment = Entry<typeof recordPaymentSchema>;
@@ -74,6 +75,7 @@ export type Slice = Readonly<{
   execution: Execution;
 }>;
 export const empty: Slice = { execution: { payments: [] } };
+export const ofParty = { execution: true } as const satisfies PartsOf<Slice>;
 
 const confiscatedThere = (file: OfGoods & Decided) => soMany(file.goods, (one) => confiscatedHere(file, one));
 const disposed = (

@@ -22,6 +22,7 @@ import {
 } from './later-payment-provisions.js';
 import { byThoseInCharge, notBeforeDecision } from './provisions.js';
 import { caseOpen } from '../initiation/provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const due = served(majorPenalty);
 const applied = happened('InstalmentsAppliedFor', '2026-06-15', 'lin', {
@@ -153,7 +154,7 @@ describe('the answer', () => {
     const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
     given(...due, applied)
       .when({ ...approve, by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
-      .thenRefused(answeredByAnother);
+      .thenRefused(leaderStandsApart, answeredByAnother);
   });
 });
 

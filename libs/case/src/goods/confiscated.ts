@@ -1,10 +1,11 @@
 /** Which goods a decision in force confiscates, and which are here for no reason any more: APL 74; ACL 27, 28. */
+import { withEachParty } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import { penaltiesOf } from '../execution/owed.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { goneAs, kept, quantityIn, type Goods } from './ledger.js';
 
-export type Decided = Pick<CaseFile, 'decision' | 'summary' | 'service' | 'termination'>;
+export type Decided = Pick<CaseFile, 'decision' | 'summary' | 'service' | 'termination' | 'others'>;
 
 /** A decision of before lines were named confiscates a list of then where it holds the whole of its text. */
 const ofPenalty = ({ kind, items, fromParty, what }: Penalty, goods: Goods): number => {
@@ -22,8 +23,9 @@ export const confiscatedHere = (file: Decided, goods: Goods): number => {
   return Math.max(0, Math.min(kept(goods), confiscated - goneAs(goods, 'disposed-of')));
 };
 
-/** How many of the line are here and not confiscated: to be given back, or handed over. */
-export const heldFreely = (file: Decided, goods: Goods): number => kept(goods) - confiscatedHere(file, goods);
+/** How many of the line are here and confiscated from nobody: to be given back, or handed over. */
+export const heldFreely = (file: Decided, goods: Goods): number =>
+  kept(goods) - withEachParty(file).reduce((sum, one) => sum + confiscatedHere(one, goods), 0);
 
 /** Goods that a decision takes from the party itself, or of which it names no line. */
 export const confiscatesUnlisted = (file: Decided): boolean =>

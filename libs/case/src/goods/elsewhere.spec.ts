@@ -1,4 +1,5 @@
 /** What goes elsewhere, with the case, to a test or to the police, goes line by line. */
+import { policeFiled } from '../crime-transfer/provisions.js';
 import { seizuresEnded } from '../closure/provisions.js';
 import { notOfOneText, samplesFromTheList } from '../evidence/sampling.js';
 import { investigated, seizedAt } from '../histories.testing.js';
@@ -151,6 +152,27 @@ describe('Fault 14: goods go elsewhere in parts', () => {
       ...withThePolice,
       happened('GoodsHandedToPolice', '2026-03-23', 'lin', { record: paper('r'), ...(goods && { goods }) }),
     ];
+    // In parts, until nothing of it is here; the first hand-over was in time.
+    hand([ofLine(2, 1)], handed([ofLine(1, 120)]), '2026-03-25').thenRecords('GoodsHandedToPolice');
+    hand([ofLine(1, 1)], handed([ofLine(1, 120)]), '2026-03-25').thenRefused(stillHere);
+    hand(undefined, handed([ofLine(1, 20)]), '2026-03-25').then({
+      type: 'GoodsHandedToPolice',
+      data: { ...materials, goods: [ofLine(1, 100), ofLine(2, 1)] },
+    });
+    hand(undefined, handed(), '2026-03-25').thenRefused(policeFiled);
+    const rest = happened('GoodsHandedToPolice', '2026-03-25', 'lin', {
+      ...materials,
+      goods: [ofLine(2, 1)],
+    });
+    const twice = fileOf(...handed([ofLine(1, 120)]), rest);
+    expect(twice.crimeTransfers.at(-1)?.handedOverOn).toBe('2026-03-23');
+    hand(undefined, [...handed([ofLine(1, 120)]), rest], '2026-03-26').thenRefused(policeFiled);
+    // A court has found no crime: what is left stays with the agency.
+    const noCrime = happened('CriminalOutcomeRecorded', '2026-03-24', 'lin', {
+      outcome: 'no-crime',
+      paper: paper('judgment'),
+    });
+    hand([ofLine(2, 1)], [...handed([ofLine(1, 120)]), noCrime], '2026-03-25').thenRefused(policeFiled);
     expect(left(handed([ofLine(1, 120)]))).toStrictEqual([0, 1]);
     expect(left(handed())).toStrictEqual([0, 0]);
     expect(seizuresEnded.holds(fileOf(...handed([ofLine(1, 120)])), {} as never)).toBe(false);

@@ -42,6 +42,7 @@ describe('Fault 14: a list is drawn up line by line (ACL 24; SAMR-P 34)', () => 
         listHandedOver: true,
         noticeHandedOver: true,
         list: paper('list'),
+        recordSigned: true,
         ...(lines && { lines }),
       },
     });

@@ -130,3 +130,18 @@ export const without = (
     return quantity > 0 ? { ...one, gone: [...one.gone, { entry, on, how, quantity }] } : one;
   }),
 });
+
+/** How many of the line went with that entry, and did not come back. */
+export const goneWith = ({ gone }: Goods, entry: EntryNumber): number =>
+  total(gone.flatMap((one) => (one.entry === entry ? [one.quantity] : [])));
+
+/** The goods with these parts here again, which had gone with that entry. */
+export const cameBack = ({ goods }: OfGoods, parts: readonly GoodsPart[], entry: EntryNumber): OfGoods => ({
+  goods: goods.map((one) => {
+    const back = quantityIn(parts, one);
+    const gone = one.gone
+      .map((part) => (part.entry === entry ? { ...part, quantity: part.quantity - back } : part))
+      .filter(({ quantity }) => quantity > 0);
+    return back > 0 ? { ...one, gone } : one;
+  }),
+});

@@ -3,8 +3,10 @@ import type { Pointer } from '@anjuan/entry';
 import { acl, apl, policy } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import type { Penalty } from '../penalty/penalty.js';
-import { inForce, type Measures } from './in-force.js';
-import { goneAs, type GoodsPart } from './ledger.js';
+import { partsOfOthers } from '../joined-parties/every-party.js';
+import type { CaseFile } from '../steps.js';
+import { inForce, type Measures as InForce } from './in-force.js';
+import { goneAs, isSame, type GoodsPart } from './ledger.js';
 import { partsFit } from './provisions.js';
 
 type Penalties = Readonly<{ penalties: readonly Penalty[] }>;
@@ -32,6 +34,30 @@ export const hereOrFromTheParty: EntryProvision<unknown, Penalties> = {
 const itemsOf = (penalties: readonly Penalty[]): readonly GoodsPart[] =>
   penalties.flatMap(({ items }) => items ?? []);
 
+type Measures = InForce & Pick<CaseFile, 'others'>;
+
+const decidedOn = ({ others }: Measures): readonly GoodsPart[] =>
+  partsOfOthers({ ...(others && { others }) }).flatMap(({ decision }) =>
+    decision?.outcome.kind === 'penalty' ? itemsOf(decision.outcome.penalties) : [],
+  );
+
+/** Otherwise nobody could say under whose decision a thing is disposed of, or whose it is when one is annulled. */
+export const confiscatedFromOneParty: EntryProvision<Measures, Penalties> = {
+  id: 'goods/confiscated-from-one-party',
+  cites: policy(
+    '清单中的一项只对一名当事人没收；A line of a list is confiscated from one of several parties',
+  ),
+  also: [apl(57, 1, 1), acl(27)],
+  says: '清单中的一项已经对另一当事人决定没收的，不再对本当事人没收',
+  en: 'No line is confiscated that the decision on another party of the case confiscates already',
+  cure: { zh: '不再列入该项', en: 'Leave that line out' },
+  fields: ['/penalties'],
+  holds: ({ penalties }, file) => {
+    const taken = decidedOn(file);
+    return itemsOf(penalties).every((part) => !taken.some((one) => isSame(one, part)));
+  },
+};
+
 type Of<Data> = Readonly<{ at: readonly Pointer[]; penalties: (entry: Data) => readonly Penalty[] }>;
 
 /** Checked where a penalty is proposed, notified and decided. What was disposed of under a decision since annulled counts. */
@@ -43,6 +69,12 @@ export const goodsOfPenalties = <Data>({
     ...hereOrFromTheParty,
     fields: at,
     holds: (entry, file, context) => hereOrFromTheParty.holds({ penalties: penalties(entry) }, file, context),
+  },
+  {
+    ...confiscatedFromOneParty,
+    fields: at,
+    holds: (entry, file, context) =>
+      confiscatedFromOneParty.holds({ penalties: penalties(entry) }, file, context),
   },
   ...partsFit<Data, Measures>(
     at,

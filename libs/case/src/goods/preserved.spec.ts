@@ -83,8 +83,6 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
         act: 'preservation/lift',
         entry: { preservation: 5, reason: '已经自动解除' },
       });
-    // Lapsed after 2026-03-23.
-    lift(preserved).thenRefused(stillPreserved);
     const back = happened('PreservationLifted', '2026-06-11', 'tang', { preservation: 5, reason: '发还' });
     const taken = { ...confiscationOf(), items: [{ entry: 5, line: 1, quantity: 120 }] };
     const confiscated = [
@@ -115,6 +113,27 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
         ({ id }) => id === 'preservation-term',
       ),
     ).toMatchObject({ due: '2026-03-23', state: 'lapsed' });
+  });
+
+  it('what is here after seven working days is given back, and neither dealt with nor closed upon (SAMR-P 35(2))', () => {
+    const lapsed = { on: '2026-03-24', by: 'tang', act: 'preservation/lift' } as const;
+    const entry = { preservation: 5, reason: '已经自动解除，返还当事人' };
+    given(...preserved)
+      .when({ ...lapsed, entry })
+      .thenRecords('PreservationLifted');
+    deal(preserved, {}, '2026-03-24').thenRefused(stillPreserved);
+    const partly = [...preserved, dealt([{ line: 1, quantity: 120 }])];
+    const back = happened('PreservationLifted', '2026-03-24', 'tang', entry);
+    const close = { today: '2026-03-24', calendar: chinaCalendar } as Context;
+    const closes = (...history: readonly Happened[]) => nothingPreserved.holds(fileOf(...history), close);
+    expect([closes(...partly), closes(...partly, back), closes(...preserved, back)]).toStrictEqual([
+      false,
+      true,
+      true,
+    ]);
+    given(...preserved, back)
+      .when({ ...lapsed, entry })
+      .thenRefused(stillPreserved);
   });
 
   it('what a decision confiscates of it is dealt with by that alone', () => {

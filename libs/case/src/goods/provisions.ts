@@ -67,7 +67,7 @@ export const eachPartFits =
       return goods === undefined || fits(quantityIn(named, part), howMany(file, goods, context), goods);
     });
   };
-const inTheList =
+export const inTheList =
   <Data, File extends OfGoods>(parts: Parts<Data, File>) =>
   (entry: Data, file: File, context: Context): boolean =>
     parts(entry, file, context)

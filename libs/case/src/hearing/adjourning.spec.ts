@@ -8,9 +8,10 @@ import {
   notified as notifiedOf,
   sentForLegalReview,
 } from '../histories.testing.js';
-import { hearingReported as reported } from '../histories-to-decision.testing.js';
+import { hearingReported as reported, noticeOf } from '../histories-to-decision.testing.js';
 import { isMajor } from '../legal-review/required.js';
 import { reviewedAfterHearing } from '../legal-review/provisions.js';
+import { penaltiesOf } from '../penalty/heavier.js';
 import { lastHeard } from '../statement/provisions.js';
 import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import { goesOnLater, type AdjournHearing } from './adjourning.js';
@@ -22,7 +23,7 @@ import {
   openHearingAnnounced,
   recordSigned,
 } from './holding.js';
-import { byTheHost, notOverYet } from './provisions.js';
+import { byTheHost, lastOneReported, notOverYet } from './provisions.js';
 
 const first: AdjournHearing = {
   record: paper('first-day'),
@@ -146,6 +147,27 @@ describe('a hearing of several days (SAMR-H 12)', () => {
           entry: { host: 'qiu', reason: '离岗' },
         })
         .thenRecords('HearingHostNamed');
+    });
+
+    it('takes no other request before the report, late or in time, by which its days would be forgotten', () => {
+      const withdrawn = happened('HearingEnded', '2026-05-25', 'qiu', {
+        ground: 'withdrawn',
+        reason: '撤回',
+        paper: paper('withdrawal'),
+      });
+      const ask = { on: '2026-05-26', by: 'lin', act: 'hearing/request', entry: {} } as const;
+      given(...history, withdrawn)
+        .when(ask)
+        .thenRefused(lastOneReported);
+      given(...history, withdrawn, noticeOf(penaltiesOf(majorPenalty), '2026-05-26', '2026-06-02'))
+        .when(ask)
+        .thenRefused(lastOneReported);
+      given(...history, withdrawn)
+        .when(report)
+        .thenRecords('HearingReported');
+      given(...history, withdrawn, reported)
+        .when({ ...ask, on: '2026-05-27' })
+        .then({ type: 'HearingRequested', data: { inTime: false } });
     });
 
     it('leads to no discussion and no decision before the report, nor on a review of before its end', () => {

@@ -1,5 +1,6 @@
-import { dayOf, type LocalDate } from '@anjuan/law';
+import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import type { HearingFileHandedOver, HearingSuspended, HearingResumed } from './course.js';
+import { dayShown } from '../notice/served.js';
 import type { CaseFile } from '../steps.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { courseEvents } from './course.js';
@@ -32,6 +33,13 @@ const withPart = ({ hearing }: OfHearing, part: Partial<Hearing>): OfHearing => 
 const firstNamed = ({ hearing: { host } }: OfHearing): Readonly<{ firstNamedOn?: LocalDate }> =>
   host === undefined ? {} : { firstNamedOn: host.firstNamedOn ?? host.namedOn };
 
+/** A notice that is posted fixes the day when it is posted, not when its own days are over. */
+const fixedOn = (
+  notice: HearingNoticeServed['data'],
+  { occurredAt, recordedAt }: Readonly<{ occurredAt: Instant; recordedAt: Instant }>,
+): LocalDate =>
+  notice.method === 'public-notice' ? dayOf(dayShown(notice) ? occurredAt : recordedAt) : notice.servedOn;
+
 export const events: Events<
   | HearingRequested
   | HearingHostNamed
@@ -62,8 +70,10 @@ export const events: Events<
   HearingNoticeServed: eventKind(
     { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
     (
-      { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended, sessions, staff } },
-      { revision, data },
+      {
+        hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended, sessions, staff, fixed },
+      },
+      { revision, data, ...when },
     ) => ({
       hearing: {
         ...(requested !== undefined && { requested }),
@@ -74,6 +84,7 @@ export const events: Events<
         ...(suspended !== undefined && { suspended }),
         ...(sessions !== undefined && { sessions }),
         ...(staff !== undefined && { staff }),
+        fixed: fixed ?? { entry: revision, on: fixedOn(data, when) },
         notice: { entry: revision, servedOn: data.servedOn, for: data.for, open: data.open },
       },
     }),

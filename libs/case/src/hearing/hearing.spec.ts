@@ -5,17 +5,16 @@ import {
   hearingHeld,
   hearingReported,
   noticeOf,
+  statementOf,
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { electronicByConsent } from '../notice/provisions.js';
 import { receiptKept } from '../service/provisions.js';
-import { fileOf, given, happened, morningOf, paper } from '../testing.js';
+import { digestOf, fileOf, given, happened, morningOf, paper } from '../testing.js';
 import { after, afterNotice, ended, nameHost } from './hearing.testing.js';
 import {
-  absentOnTheDay,
   announcedThreeDaysBefore,
   closedForSecretsOnly,
-  endedByHostOrLeader,
   heldAndUnreported,
   notified as partyNotified,
   notifiedAfterRequest,
@@ -23,9 +22,9 @@ import {
   openHearingAnnounced,
   recordSigned,
   sevenWorkingDaysBefore,
-  withdrawnInWriting,
 } from './holding.js';
 import {
+  askedBeforeDecision,
   requestedInTime,
   byHostOrHandler,
   byTheHost,
@@ -57,12 +56,6 @@ const report = {
   by: 'qiu',
   act: 'hearing/report',
   entry: { report: paper('hearing-report'), opinion: '维持' },
-} as const;
-const end = {
-  on: '2026-05-22',
-  by: 'qiu',
-  act: 'hearing/end',
-  entry: { ground: 'absent', reason: '无正当理由未到场' },
 } as const;
 
 describe('around the hearing', () => {
@@ -109,6 +102,34 @@ describe('hearing/request (APL 63, 64(1))', () => {
         type: 'HearingRequested',
         data: { paper: paper('request'), lateReason: '遗漏', inTime: true },
       });
+  });
+
+  it('made after the decision it is none: the party gave up its right, and has the remedies (APL 62)', () => {
+    const waived = happened('StatementWaived', '2026-05-06', 'lin', { paper: paper('waiver') });
+    const decidedEarly = [
+      ...afterNotice,
+      waived,
+      happened('DecisionMade', '2026-05-07', 'he', {
+        number: '朝市监处罚〔2026〕217号',
+        outcome: majorPenalty,
+        dossier: digestOf(fileOf(...afterNotice)),
+        dueOn: '2026-06-08',
+      }),
+    ];
+    given(...decidedEarly)
+      .when(ask)
+      .thenRefused(askedBeforeDecision);
+    given(...decided(majorPenalty))
+      .when({ ...ask, on: '2026-06-08' })
+      .thenRefused(askedBeforeDecision);
+    const before = { occurredAt: morningOf('2026-05-06'), lateReason: '遗漏', paper: paper('request') };
+    given(...decidedEarly)
+      .when({ ...ask, entry: before })
+      .thenRecords('HearingRequested');
+    // A decision made unheard and not served is to be made anew: until then the party is heard.
+    given(...decidedEarly, statementOf('2026-05-06'))
+      .when(ask)
+      .thenRecords('HearingRequested');
   });
 
   it('by a handler of an open case, once there is a right to it', () => {
@@ -325,45 +346,6 @@ describe('hearing/hold, hearing/report (APL 64)', () => {
     given(...after(4))
       .when(report)
       .thenRefused(heldAndUnreported);
-  });
-});
-
-describe('hearing/end (SAMR-H 27)', () => {
-  it('when the party stays away on the day, not before it', () => {
-    given(...after(4))
-      .when(end)
-      .then({ type: 'HearingEnded', data: end.entry });
-    given(...after(4))
-      .when({ ...end, on: '2026-05-21' })
-      .thenRefused(absentOnTheDay);
-    given(...after(2))
-      .when(end)
-      .thenRefused(absentOnTheDay);
-  });
-
-  it('when the party withdraws, in writing', () => {
-    const entry = { ground: 'withdrawn', reason: '撤回' } as const;
-    given(...after(1))
-      .when({ ...end, by: 'tang', entry })
-      .thenRefused(withdrawnInWriting);
-    given(...after(1))
-      .when({ ...end, by: 'tang', entry: { ...entry, paper: paper('withdrawal') } })
-      .thenRecords('HearingEnded');
-  });
-
-  it('by the host or a leader, never by a handler', () => {
-    given(...after(4))
-      .when({ ...end, by: 'lin' })
-      .thenRefused(endedByHostOrLeader);
-    given(...after(1))
-      .when({ ...end, on: '2026-05-11', entry: { ...end.entry, ground: 'party-ended' } })
-      .thenRefused(endedByHostOrLeader);
-  });
-
-  it('and not twice', () => {
-    given(...after(4), hearingHeld)
-      .when(end)
-      .thenRefused(notOverYet);
   });
 });
 

@@ -9,7 +9,6 @@ import { servedByTheRules } from '../notice/provisions.js';
 import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { goesOnLater, type AdjournHearing } from './adjourning.js';
 import { calledOffByLeader, nothingLeftToHear, type CallOffHearing } from './calling-off.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
@@ -18,16 +17,20 @@ import {
   announcedThreeDaysBefore,
   closedForSecretsOnly,
   endedByHostOrLeader,
+  endingShown,
   heldAndUnreported,
   notified,
   notifiedAfterRequest,
   onTheNotifiedDay,
   openHearingAnnounced,
+  partyEndedFirst,
   recordSigned,
   sevenWorkingDaysBefore,
   withdrawnInWriting,
 } from './holding.js';
 import {
+  askedBeforeDecision,
+  lastOneReported,
   requestedInTime,
   byHostOrHandler,
   byTheHost,
@@ -55,6 +58,7 @@ import {
 } from './entries.js';
 import { takingPart } from './taking-part.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 export { events } from './events.js';
 
@@ -97,6 +101,8 @@ export type Hearing = Readonly<{
   /** `firstNamedOn`: where another one was named before. */
   host?: Readonly<{ person: PersonId; namedOn: LocalDate; firstNamedOn?: LocalDate }>;
   notice?: Readonly<{ entry: EntryNumber; servedOn: LocalDate; for: LocalDate; open: boolean }>;
+  /** By which notice its day was first fixed, and when. */
+  fixed?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
   announcedOn?: LocalDate;
   fileHandedOver?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
   /** It is suspended (SAMR-H 26). */
@@ -132,6 +138,7 @@ export type Slice = Readonly<{
   hearing: Hearing;
 }>;
 export const empty: Slice = { hearing: {} };
+export const ofParty = { hearing: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   ...courseActs,
@@ -139,8 +146,8 @@ export const acts = {
     title: { zh: '记录听证申请', en: 'Take down a request for a hearing' },
     entry: requestHearingSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, rightToHearing, notAskedAlready],
-    demands: outsideAct,
+    requires: [caseOpen, byHandler, rightToHearing, notAskedAlready, lastOneReported],
+    demands: [...outsideAct, askedBeforeDecision],
     records: 'HearingRequested',
     data: (entry, file, context) => {
       const on = dayOf(happenedAt(entry, context));
@@ -220,14 +227,9 @@ export const acts = {
     title: { zh: '终止听证', en: 'End the hearing' },
     entry: endHearingSchema,
     by: ['hearing-host', 'leader', 'principal'],
-    opensGate: {
-      not: {
-        zh: '因当事人撤回或者未到场而终止，须附材料，不作出决定',
-        en: 'It follows from the party’s withdrawal or absence, with a paper of it, and decides nothing',
-      },
-    },
-    requires: [endedByHostOrLeader, ...underWay],
-    demands: [withdrawnInWriting, absentOnTheDay],
+    opensGate: true,
+    requires: [endedByHostOrLeader, hostStillApart, ...underWay],
+    demands: [withdrawnInWriting, endingShown, absentOnTheDay, partyEndedFirst],
     records: 'HearingEnded',
   }),
   'hearing/call-off': act<CallOffHearing, Recorded<'HearingEnded'>>({
@@ -235,7 +237,7 @@ export const acts = {
     entry: callOffHearingSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [calledOffByLeader, leaderStandsApart, ...underWay, nothingLeftToHear],
+    requires: [calledOffByLeader, ...underWay, nothingLeftToHear],
     demands: [],
     records: 'HearingEnded',
     data: ({ reason, paper }) => ({ ground: 'nothing-to-hear', reason, paper }),

@@ -124,11 +124,12 @@ export const endedByHostOrLeader: Provision<Heard> = {
   cites: samrH(27),
   says: '有下列情形之一的，可以终止听证',
   en: 'The host ends the hearing; before one is named, a leader does',
+  cure: { zh: '由听证主持人办理', en: 'Let the host of the hearing do it' },
   noCure: forSomebodyElse,
   holds: ({ hearing }, { actor }) =>
     actor.capacity === 'hearing-host'
       ? hearing.host?.person === actor.person
-      : actor.capacity === 'leader' || actor.capacity === 'principal',
+      : hearing.host === undefined && (actor.capacity === 'leader' || actor.capacity === 'principal'),
 };
 
 export const withdrawnInWriting: EntryProvision<unknown, EndHearing> = {
@@ -139,6 +140,36 @@ export const withdrawnInWriting: EntryProvision<unknown, EndHearing> = {
   cure: { zh: '附当事人撤回申请的书面材料', en: 'Attach the party’s withdrawal' },
   fields: ['/ground', '/paper'],
   holds: ({ ground, paper }) => ground !== 'withdrawn' || paper !== undefined,
+};
+
+/** A hearing that the party asked for ends on no one's mere word. */
+export const endingShown: EntryProvision<unknown, EndHearing> = {
+  id: 'hearing/ending-shown-by-a-paper',
+  cites: policy('终止听证应当有材料证明其情形；What ends a hearing is shown by a paper'),
+  also: [samrH(27), samrH(28)],
+  says: '当事人不到场、中途退场或者死亡、终止的，应当附证明该情形的材料',
+  en: 'That the party stayed away, left, died or ended is shown by a paper',
+  cure: {
+    zh: '附听证笔录、到场记录或者死亡、终止的证明',
+    en: 'Attach the record of the day, or the proof of the death or the end',
+  },
+  fields: ['/ground', '/paper'],
+  holds: ({ ground, paper }) => ground === 'withdrawn' || paper !== undefined,
+};
+
+export const partyEndedFirst: EntryProvision<Pick<CaseFile, 'party' | 'filing'>, EndHearing> = {
+  id: 'hearing/party-ended-first',
+  cites: samrH(27, undefined, 4),
+  says: '当事人死亡或者终止，并且无权利义务承受人的',
+  en: 'A party that is in a register has been recorded as ended, with nobody in its place',
+  cure: {
+    zh: '先记录当事人注销登记；有权利义务承受人的，变更当事人',
+    en: 'Record its deregistration first; where somebody succeeds, ask for the change of the party',
+  },
+  curedBy: ['party/record-deregistration'],
+  fields: ['/ground'],
+  holds: ({ ground }, { party, filing }) =>
+    ground !== 'party-ended' || filing?.party.kind === 'natural-person' || party.ended !== undefined,
 };
 
 export const absentOnTheDay: EntryProvision<Heard, EndHearing> = {

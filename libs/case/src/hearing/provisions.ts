@@ -1,6 +1,7 @@
 /** Who may ask for a hearing, who hosts it, and when it may be held: APL 63–64, SAMR-H. */
 import {
   type EntryProvision,
+  type Outside,
   type Provision,
   actsAs,
   checkEntry,
@@ -13,6 +14,7 @@ import { apl, policy, samrH } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { latestNotice } from '../notice/served.js';
 import { hearingEligible, valuedAsReported } from '../penalty/hearing-eligible.js';
+import { beforeTheDecision, undecided } from '../review/unheard.js';
 import { investigatedBy } from '../review/separation.js';
 import type { NameHearingHost } from './hearing.js';
 import { sat } from './sat.js';
@@ -50,6 +52,41 @@ export const notAskedAlready: Provision<Heard & Pick<CaseFile, 'notices'>> = {
     if (requested?.inTime !== true || ended?.ground === 'withdrawn') return true;
     return dealtWith(file) && (latestNotice(file)?.entry ?? -1) > requested.entry;
   },
+};
+
+/** Another request begins another hearing: what was said on the days of this one would never be reported. */
+export const lastOneReported: Provision<Heard> = {
+  id: 'hearing/last-one-reported',
+  cites: samrH(29),
+  also: [apl(65)],
+  says: '听证结束后，听证主持人应当在五个工作日内撰写听证报告',
+  en: 'A hearing that has ended after a day on which the party was heard is reported before another request is taken down',
+  cure: {
+    zh: '先提交听证报告，再按当事人提出的日期补录申请',
+    en: 'Report on it first; then take the request down with the day on which it was made',
+  },
+  curedBy: ['hearing/report'],
+  holds: (file) => file.hearing.ended === undefined || dealtWith(file),
+};
+
+/**
+ * A request made before it is taken down however late: it shows as unheard (`unheard` in ../review). Afterwards nothing
+ * is proposed any more, unless that decision was made unheard and is to be made anew.
+ */
+export const askedBeforeDecision: EntryProvision<
+  Pick<CaseFile, 'decision' | 'entries' | 'statements' | 'hearing' | 'service'>,
+  Outside
+> = {
+  id: 'hearing/asked-for-before-the-decision',
+  cites: apl(63, 1),
+  also: [apl(62)],
+  says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利，当事人要求听证的，行政机关应当组织听证',
+  en: 'A hearing is asked for before the decision; afterwards there are the remedies',
+  cure: { zh: '决定之后请申请复议或者提起诉讼', en: 'After the decision, apply for reconsideration or sue' },
+  curedBy: ['remedy/record-acceptance'],
+  instead: true,
+  fields: ['/occurredAt'],
+  holds: (entry, file, context) => undecided(file) || beforeTheDecision(entry, file, context),
 };
 
 export const requestedInTime: Provision<Heard> = {

@@ -1,4 +1,5 @@
 import { handlersStandApart } from '../initiation/handlers.js';
+import { decidedAfter, majorPenalty } from '../histories.testing.js';
 import { relationTo } from '../relation.js';
 import { contextOn, fileOf, given, happened, paper } from '../testing.js';
 import { after } from './hearing.testing.js';
@@ -92,10 +93,20 @@ describe('who takes part in a hearing (SAMR-H 10)', () => {
       servedOn: '2026-05-25',
     });
     const asksAgain = happened('HearingRequested', '2026-06-01', 'lin', { inTime: true });
-    for (const file of [fileOf(...history), fileOf(...history, kept), fileOf(...history, asksAgain)]) {
+    const redone = [
+      ...decidedAfter(history, majorPenalty),
+      happened('DecisionChanged', '2026-06-10', 'tang', {
+        kind: 'annulled-to-redo',
+        ground: 'own-correction',
+        reason: '有误',
+        paper: paper('change'),
+      }),
+    ];
+    for (const all of [history, [...history, kept], [...history, asksAgain], redone]) {
+      const file = fileOf(...all);
       expect(file.hearing.staff).toStrictEqual(['wen', 'shen']);
       const apart = (...handlers: readonly string[]) =>
-        handlersStandApart.holds({ handlers, reason: '调整' }, file, contextOn('2026-06-02', 'zhou', file));
+        handlersStandApart.holds({ handlers }, file, contextOn('2026-06-02', 'zhou', file));
       expect([apart('lin', 'gao'), apart('lin', 'wen'), apart('shen', 'lin')]).toStrictEqual([
         true,
         false,

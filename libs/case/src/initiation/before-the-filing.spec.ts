@@ -5,6 +5,7 @@ import { filed, filedAs, filingTerms, lead, oneLine, termsOn } from '../historie
 import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { nothingPreserved } from '../preservation/term.js';
 import { handlerMayNotReview } from '../review/separation.js';
+import type { GoodsPart } from '../goods/ledger.js';
 import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { byHandler } from './in-charge.js';
 import { nothingSeized } from './lead-course-provisions.js';
@@ -99,6 +100,7 @@ describe('Fault 1: on a lead, before the filing (SAMR-P 18, 23(2); ACL 16, 19)',
           noticeHandedOver: true,
           list: paper('list'),
           lines: oneLine,
+          recordSigned: true,
         },
       })
       .thenRecords('EvidencePreserved');
@@ -221,6 +223,68 @@ describe('Fault 1: what was done on the lead, entered after the filing', () => {
       .thenRefused(recordedByOneOfThem);
   });
 
+  it('but not by who had nothing to do with the check until it ended, of whatever they say they did', () => {
+    const strangers = { ...theirs, officers: ['shen', 'lin'] };
+    const late = { on: '2026-03-12', by: 'shen' } as const;
+    given(...filed)
+      .when({ ...late, act: 'evidence/record-scene', entry: strangers })
+      .thenRefused(byHandler);
+    const { signedPaper: _, ...unsigned } = strangers;
+    for (const entry of [unsigned, strangers])
+      given(...filed)
+        .when({
+          ...late,
+          act: 'evidence/add',
+          entry: {
+            officers: entry.officers,
+            ...before,
+            kind: '书证',
+            what: '台账',
+            provider: '赵一鸣',
+            papers: [paper('ledger')],
+          },
+        })
+        .thenRefused(byHandler);
+    given(...filed)
+      .when({
+        ...late,
+        act: 'seizure/seize-urgently',
+        entry: { ...sealing, officers: ['shen', 'lin'], ...before },
+      })
+      .thenRefused(byHandler);
+    given(...filed)
+      .when({ ...late, act: 'correction/order', entry: { ...order, officers: ['shen', 'lin'], ...before } })
+      .thenRefused(byHandler);
+    // Nor by what they have entered of themselves alone, asked for and not been given, or taken back.
+    const { signedPaper: __, ...alone } = scene;
+    const self = happened('SceneRecorded', '2026-03-04', 'shen', { ...alone, officers: ['shen', 'lin'] });
+    const asks = happened('ApprovalRequested', '2026-03-04', 'shen', {
+      matter: 'check-extension',
+      terms: { reason: '需要协查' },
+    });
+    const then = (event: Happened) =>
+      [...lead, event, ...filed.slice(1)].map((one) =>
+        'approval' in one.data ? { ...one, data: { ...one.data, approval: 2 } } : one,
+      ) as readonly Happened[];
+    for (const event of [self, asks])
+      given(...then(event))
+        .when({ ...late, act: 'evidence/record-scene', entry: strangers })
+        .thenRefused(byHandler);
+  });
+
+  it('by who was named to check the lead, or has an entry of that time which another officer confirmed', () => {
+    const theirOwn = { ...theirs, officers: ['shen', 'lin'] };
+    const enter = { on: '2026-03-12', by: 'shen', act: 'evidence/record-scene', entry: theirOwn } as const;
+    const named = happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['shen'] });
+    given(...lead, named, ...filed.slice(1))
+      .when(enter)
+      .thenRecords('SceneRecorded');
+    const was = happened('SceneRecorded', '2026-03-04', 'shen', { ...scene, officers: ['shen', 'lin'] });
+    given(...lead, was, ...filed.slice(1))
+      .when(enter)
+      .thenRecords('SceneRecorded');
+  });
+
   it('but what happens after the filing is for the handlers, and for those who act', () => {
     const after = { ...scene, occurredAt: morningOf('2026-03-11') };
     given(...filedByOthers)
@@ -263,6 +327,10 @@ describe('Fault 1: a lead that is put to rest', () => {
       .when(askNot)
       .thenRefused(nothingPreserved);
     given(...preserved)
+      .when({ ...askNot, on: '2026-03-16' })
+      .thenRefused(nothingPreserved);
+    const back = { preservation: 1, reason: '已经自动解除，返还当事人' };
+    given(...preserved, happened('PreservationLifted', '2026-03-16', 'tang', back))
       .when({ ...askNot, on: '2026-03-16' })
       .thenRecords('ApprovalRequested');
     given(
@@ -309,9 +377,19 @@ describe('Fault 1: a lead that is put to rest', () => {
       act: 'jurisdiction/send-transfer',
       entry: { letter: paper('letter'), enclosed: [] },
     } as const;
-    given(...sealed, ...approved)
-      .when(send)
-      .thenRefused(nothingSeized);
+    const sending = (history: readonly Happened[], goods?: readonly GoodsPart[], on = '2026-03-09') =>
+      given(...history, ...approved).when({ ...send, on, entry: { ...send.entry, ...(goods && { goods }) } });
+    const line = { entry: 1, line: 1 } as const;
+    sending(sealed).then({
+      type: 'CaseTransferred',
+      data: { ...send.entry, goods: [{ ...line, quantity: oneLine[0].quantity }] },
+    });
+    sending(sealed, []).thenRefused(nothingSeized);
+    sending(sealed, [{ ...line, quantity: 1 }]).thenRefused(nothingSeized);
+    sending(preserved).thenRecords('CaseTransferred');
+    sending(preserved, []).thenRefused(nothingPreserved);
+    // Lapsed after 2026-03-13: what is still here is the party's.
+    sending(preserved, undefined, '2026-03-16').thenRefused(nothingPreserved);
     given(...inspected, ...approved)
       .when(send)
       .thenRecords('CaseTransferred');

@@ -2,6 +2,9 @@
 import { type EntryProvision, checkEntry, credentialValid, holdsCapacity } from '@anjuan/procedure';
 import { addYears, apl, isLocalDate, nationalConstantsOn, policy, samrP } from '@anjuan/law';
 import { requestedTerms } from '../approval/requested-terms.js';
+import { appliedBy } from '../competence/applied.js';
+import { entryWithinTheList } from '../competence/delegated.js';
+import { entryWithinEntrustedMatters } from '../competence/entrusted.js';
 import type { OfEvidence } from '../evidence/carrying.js';
 import type { CaseFile } from '../steps.js';
 import { conditionsMet } from './filing-conditions.js';
@@ -93,6 +96,14 @@ export const filingDemands: readonly EntryProvision<OfEvidence & Pick<CaseFile, 
     usccChecked,
     citizenIdChecked,
   ];
+
+type Bases = Pick<FilingTerms, 'basis' | 'handlers'>;
+export const filedWithinTheEntrustment = entryWithinEntrustedMatters<Bases>(
+  ['/basis', '/handlers'],
+  appliedBy,
+  ({ handlers }) => handlers,
+);
+export const filedWithinTheList = entryWithinTheList<Pick<Bases, 'basis'>>(['/basis'], appliedBy);
 
 export const requestedFiling = requestedTerms('filing');
 

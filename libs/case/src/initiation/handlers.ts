@@ -93,14 +93,18 @@ const apart: ReadonlySet<string> = new Set([
   'hearing-host',
 ]);
 
-const actedApart = ({ entries, hearing, discussions, namedToReview }: Acted, person: PersonId): boolean =>
+/** Reviewed, heard, approved, discussed or decided in the case, or was named to. */
+export const actedApart = (
+  { entries, hearing, discussions, namedToReview }: Acted,
+  person: PersonId,
+): boolean =>
   namedToReview.includes(person) ||
   hearing.host?.person === person ||
   (hearing.staff ?? []).includes(person) ||
   discussions.some(({ attending }) => attending.includes(person)) ||
   entries.some(({ recordedBy, as }) => recordedBy === person && as !== undefined && apart.has(as));
 
-export const handlersStandApart: EntryProvision<Acted, NameHandlers> = {
+export const handlersStandApart: EntryProvision<Acted, Pick<NameHandlers, 'handlers'>> = {
   id: 'initiation/handlers-stand-apart',
   cites: samrP(49, 3),
   also: [

@@ -10,6 +10,7 @@ import {
 } from '@anjuan/procedure';
 import { samrP } from '@anjuan/law';
 import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
+import { givesPart } from '../part-taken.js';
 import { investigated } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import { handling, type Handled } from './provisions.js';
@@ -35,8 +36,8 @@ export const byHandler: Provision<Checked> = {
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
   en: 'The case is investigated by the officers named as its handlers; before it is filed, by those who check the lead',
   cure: {
-    zh: '由本案办案人员办理；立案前由指定的或者已经参与核查的执法人员办理',
-    en: 'Let a handler of this case do it; before the filing, an officer named to check the lead or who took part in that',
+    zh: '由本案办案人员办理；立案前由指定的或者已经参与核查的执法人员办理；立案前所为、立案后补录的，由指定核查或者立案前已有参与核查记录的人员补录，或者由办案人员附参加人员签名的文书补录',
+    en: 'Let a handler of this case do it; before the filing, an officer named to check the lead or who took part in that; what was done then is entered after it by who was named to check the lead or has an entry of that time, or by a handler who binds the paper of those who were there',
   },
   noCure: forSomebodyElse,
   holds: (file, { actor }) => actor.capacity === 'officer' && handles(file, actor.person),
@@ -51,9 +52,20 @@ const beforeFiling = (file: Checked, at: string): boolean => {
 };
 
 type Together = ByOfficers & Outside;
+type Noted = Checked & Pick<CaseFile, 'approvals'>;
+
+/** Who has had nothing to do with the check until it ended does not say afterwards that they were there. */
+const wasThere = (file: Noted, person: PersonId): boolean => {
+  const began = begun(file);
+  return (
+    began === undefined ||
+    file.lead?.namings?.some(({ checkers }) => checkers.includes(person)) === true ||
+    file.entries.some((note) => note.entry < began.entry && givesPart(file, note, person))
+  );
+};
 
 /** The same of an act of officers together: on a lead, and of what was done on it, also by whoever was there. */
-export const byHandlerOrThere: EntryProvision<Checked, Together> = {
+export const byHandlerOrThere: EntryProvision<Noted, Together> = {
   ...byHandler,
   fields: ['/occurredAt', '/officers'],
   holds: (entry, file, context) => {
@@ -63,9 +75,17 @@ export const byHandlerOrThere: EntryProvision<Checked, Together> = {
       capacity === 'officer' &&
       file.lead !== undefined &&
       entry.officers.includes(person) &&
-      beforeFiling(file, happenedAt(entry, context))
+      beforeFiling(file, happenedAt(entry, context)) &&
+      wasThere(file, person)
     );
   },
+};
+
+/** The same of an act inside the program, which is never of an earlier day. */
+export const byHandlerOrThereToday: EntryProvision<Noted, ByOfficers> = {
+  ...byHandlerOrThere,
+  fields: ['/officers'],
+  holds: ({ officers }, file, context) => byHandlerOrThere.holds({ officers }, file, context),
 };
 
 /** What was done on the lead is also entered by a handler of the case, who binds the paper of those who were there. */

@@ -2,8 +2,9 @@ import { capacityHeld, lateEntryExplained, notInTheFuture, type Stated } from '@
 import { officerCredentialValid } from '../officers.js';
 import { filed, filedAs, filingTerms, inspected, lead, onTheSpot, termsOn } from '../histories.testing.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { fileOf, given, happened, morningOf, type Happened, sampleLists } from '../testing.js';
+import { fileOf, given, happened, morningOf, people, type Happened, sampleLists } from '../testing.js';
 import { breachEvidenced, limitationAffirmed, ourJurisdiction, penaltyDue } from './filing-conditions.js';
+import { handlersStandApart } from './handlers.js';
 import { datesInOrder, handlersQualified, twoHandlers, withinLimitation } from './filing-terms.js';
 import type { FilingTerms, Party } from './initiation.js';
 import {
@@ -26,6 +27,7 @@ import {
   notFiledYet,
 } from './provisions.js';
 import { byHandler } from './in-charge.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const terms = termsOn();
 const { party, conditions } = terms;
@@ -286,13 +288,31 @@ describe('The filing (SAMR-P 18)', () => {
         act: 'initiation/approve-filing',
         entry: { approval: 2 },
       })
-      .thenRefused(capacityHeld, approverNotRequester);
+      .thenRefused(capacityHeld, leaderStandsApart, approverNotRequester);
   });
 
   it('asks the terms again on the day of the approval', () => {
     given(...requested({ ...terms, handlers: ['lin', 'shen'] }))
       .when({ on: '2026-04-01', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 2 } })
       .thenRefused(handlersQualified);
+  });
+
+  it('is of no case whose handlers have approved something on its lead', () => {
+    const asked = happened('ApprovalRequested', '2026-03-05', 'lin', {
+      matter: 'check-extension',
+      terms: { reason: '待检验' },
+    });
+    const extended = happened('LeadCheckExtended', '2026-03-06', 'tang', { approval: 2, reason: '待检验' });
+    const tang = { ...people.lin, person: 'tang', capacities: ['officer', 'leader'] as const };
+    given(...inspected, asked, extended)
+      .when({
+        on: '2026-03-10',
+        by: 'lin',
+        act: 'initiation/request-filing',
+        entry: { ...terms, handlers: ['lin', 'tang'] },
+        context: { people: { ...people, tang } },
+      })
+      .thenRefused(handlersStandApart);
   });
 
   it('waits for a number', () => {

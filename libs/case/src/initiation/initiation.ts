@@ -18,8 +18,14 @@ import { onRequestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { requestedFiling, filingDemands, termsOf } from './filing-terms.js';
-import { handlersActs, handlersEvents, type HandlersNamed } from './handlers.js';
+import {
+  filedWithinTheEntrustment,
+  filedWithinTheList,
+  filingDemands,
+  requestedFiling,
+  termsOf,
+} from './filing-terms.js';
+import { handlersActs, handlersEvents, handlersStandApart, type HandlersNamed } from './handlers.js';
 import { leadCheckActs, leadCheckEvents } from './lead-check.js';
 import {
   caseNumbered,
@@ -165,7 +171,7 @@ export const acts = {
     entry: requestFilingSchema,
     by: ['officer'],
     requires: [filingRequestedByOfficer, ...leadUnderCheck, noFilingRequestOpen],
-    demands: filingDemands,
+    demands: [...filingDemands, handlersStandApart, filedWithinTheEntrustment, filedWithinTheList],
     records: 'ApprovalRequested',
     matter: 'filing',
     data: (entry) => ({ matter: 'filing', terms: termsOf(entry) }),
@@ -176,7 +182,12 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [filedByLeader, ...leadUnderCheck],
-    demands: [...givesApproval('filing'), ...filingDemands.map(onRequestedTerms('filing')), caseNumbered],
+    demands: [
+      ...givesApproval('filing'),
+      ...[...filingDemands, filedWithinTheList].map(onRequestedTerms('filing')),
+      onRequestedTerms('filing')(handlersStandApart),
+      caseNumbered,
+    ],
     records: 'CaseFiled',
     record: ({ approval }, file, { now, today, actor, lists, allotted }) => {
       const terms = requestedFiling(file, approval);

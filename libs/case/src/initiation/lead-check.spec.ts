@@ -3,6 +3,7 @@ import { capacityHeld, capacityHeldToday } from '@anjuan/procedure';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { deadlines } from '../deadlines.js';
 import { filed, inspected, lead, termsOn } from '../histories.testing.js';
+import { officerCredentialValid } from '../officers.js';
 import { caseUnderWay } from '../recusal/provisions.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
@@ -15,6 +16,7 @@ import {
   requestedInThisCheck,
 } from './lead-check.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const terms = { ground: 'minor-and-corrected', reason: '违法行为轻微并及时改正', evidence: [1] } as const;
 const more = { reason: '需要协查' } as const;
@@ -72,6 +74,22 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
       .thenRefused(capacityHeldToday);
   });
 
+  it('is entered with the credential of today of what was done with the one of then', () => {
+    const held = (then: boolean, today: boolean) =>
+      given(...inspected).when({ ...askNot, context: { credentialHeld: { then, today } } });
+    held(true, true).thenRecords('ApprovalRequested');
+    held(true, false).thenRefused(officerCredentialValid);
+    held(false, true).thenRefused(officerCredentialValid);
+    // What leaders do asks for none.
+    given(...requested)
+      .when({
+        ...answer,
+        act: 'initiation/decide-not-to-file',
+        context: { credentialHeld: { then: false, today: false } },
+      })
+      .thenRecords('ApprovalGiven', 'LeadNotFiled');
+  });
+
   it('is decided by a leader on the request of another', () => {
     given(...requested)
       .when({ ...answer, act: 'initiation/decide-not-to-file' })
@@ -81,7 +99,7 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
       );
     given(...requested)
       .when({ ...answer, by: 'lin', as: 'leader', act: 'initiation/decide-not-to-file' })
-      .thenRefused(capacityHeld, approverNotRequester);
+      .thenRefused(capacityHeld, leaderStandsApart, approverNotRequester);
     given(...requested)
       .when({ ...answer, by: 'gao', act: 'initiation/decide-not-to-file' })
       .thenRefused(filedByLeader);

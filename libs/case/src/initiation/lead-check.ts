@@ -123,7 +123,9 @@ export const extendedOnce: Provision<Pick<CaseFile, 'lead'>> = {
   holds: ({ lead }) => lead?.extended === undefined,
 };
 
-export const extendedInTime: Provision<Pick<CaseFile, 'lead' | 'evidence' | 'crimeTransfers' | 'entries'>> = {
+export const extendedInTime: Provision<
+  Pick<CaseFile, 'lead' | 'evidence' | 'crimeTransfers' | 'jurisdiction' | 'entries'>
+> = {
   id: 'initiation/check-extended-in-time',
   cites: policy('期限届满后不再延长；A period that is over is not lengthened any more'),
   also: [samrP(18)],

@@ -14,6 +14,7 @@ import {
 import { acl, apl, dayOf, policy, samrC, samrP } from '@anjuan/law';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
 import { nothingPreserved } from '../preservation/term.js';
+import { papersServed } from '../seizure/absent.js';
 import { goodsOf, kept } from '../goods/ledger.js';
 import type { CaseFile } from '../steps.js';
 import type { LeaveOutIdentification, MergeLead, NameCheckers } from './lead-course.js';
@@ -118,4 +119,4 @@ export const nothingSeized: Provision<Pick<CaseFile, 'seizures' | 'goods'>> = {
 };
 
 /** A lead that is put to rest keeps nobody's goods, and no report of a crime waits in it; as a case that is closed. */
-export const nothingHeld = [nothingSeized, nothingPreserved, noTransferPending] as const;
+export const nothingHeld = [nothingSeized, nothingPreserved, papersServed, noTransferPending] as const;

@@ -141,8 +141,10 @@ export const leadCourseEvents: Events<
     { v: 1, volume: 'source', personal: {}, withdrawableBy: 'handler' },
     (file, { data }) => changed(file, (lead) => leftOut(lead, data)),
   ),
-  LeadSupplemented: eventKind({ v: 1, volume: 'source', personal: {} }, (file, { revision, data }) =>
-    changed(file, (lead) => begunAnew(lead, revision, data.receivedOn)),
+  // The letter is in the reporter's hand: it goes by a look, and is erased with who wrote it (SAMR-C 37).
+  LeadSupplemented: eventKind(
+    { v: 1, volume: 'source', personal: { '/report': 'reporter' } },
+    (file, { revision, data }) => changed(file, (lead) => begunAnew(lead, revision, data.receivedOn)),
   ),
   LeadMerged: eventKind(
     { v: 1, volume: 'source', personal: {} },

@@ -26,7 +26,7 @@ export const supplementLeadSchema = entry(
   {
     ...outsideFields,
     newFacts: text(2000, '新的事实；The new facts.'),
-    report: paper('再次举报的材料；The paper of the report.'),
+    report: paper('再次举报的材料；The paper of the report.', { personal: 'reporter' }),
   },
 );
 

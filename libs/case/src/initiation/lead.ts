@@ -43,16 +43,17 @@ export type FormerCheck = Readonly<{
   supplemented?: Ended;
 }>;
 
-type Checked = Pick<CaseFile, 'lead' | 'evidence' | 'crimeTransfers' | 'entries'>;
+type Checked = Pick<CaseFile, 'lead' | 'evidence' | 'crimeTransfers' | 'entries' | 'jurisdiction'>;
 
 const after = (from: LocalDate, to: LocalDate): readonly Interval[] =>
   from < to ? [{ from: addDays(from, 1), to }] : [];
 
-/** SAMR-P 18(2): tests from commission to result, identification; and while the police have it. */
+/** SAMR-P 18(2): tests from commission to result, identification; and while the police, or another agency, have it. */
 export const daysNotChecked = (file: Checked, until: LocalDate): readonly Interval[] => [
   ...file.evidence.tests.flatMap(({ commissionedOn, resultOn }) => after(commissionedOn, resultOn ?? until)),
   ...(file.lead?.leftOut ?? []),
   ...daysWithThePolice(file, until),
+  ...(file.jurisdiction.daysAway ?? []),
 ];
 
 /** The last of the first fifteen working days. */

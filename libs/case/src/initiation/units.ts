@@ -15,7 +15,7 @@ import { handling, type Handled } from './provisions.js';
 type WhoActs = Pick<Context, 'actor' | 'people'>;
 
 /** On a day without units `heads` is absent for who is head of all (ADR 37); who is no unit head is refused as such. */
-const isUnderTheHead = ({ actor, people }: WhoActs, person: PersonId): boolean => {
+export const isUnderTheHead = ({ actor, people }: WhoActs, person: PersonId): boolean => {
   const heads = personIn(people, actor.person)?.heads;
   if (heads === undefined || actor.capacity !== 'unit-head') return true;
   const unit = personIn(people, person)?.unit;

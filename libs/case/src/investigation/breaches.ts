@@ -1,7 +1,7 @@
 /** The breaches that a report finds: mostly one, which is the report itself; or several, listed with their names. */
 import { filled } from '@anjuan/procedure';
 import type { Entry } from '@anjuan/entry';
-import { fenRange, isFineRange, type Fen, type LocalDate } from '@anjuan/law';
+import { fenRange, isFineRange, plainly, type Fen, type LocalDate } from '@anjuan/law';
 import { breachesIn, droppedIn, type BreachName } from '../penalty/breaches.js';
 import type { Dropped, Outcome } from '../penalty/penalty.js';
 import type { breachSchema } from './entries.js';
@@ -80,8 +80,6 @@ export const datesOf = (file: Filed, breach: Established & Readonly<{ breach?: B
         endangersLifeOrProperty: breach.endangersLifeOrProperty,
       };
 
-/** However the law is called: 《中华人民共和国食品安全法》, 食品安全法. */
-const plainly = (text: string): string => text.normalize('NFKC').replace(/[\s《》]|中华人民共和国/g, '');
 const articlesOf = ({ basis }: Pick<Findings, 'basis'>): readonly string[] =>
   [...new Set(basis.map(({ law, article }) => `${plainly(law)} ${plainly(article)}`))].sort();
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

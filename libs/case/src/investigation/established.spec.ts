@@ -2,7 +2,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { decidedByLeader, ourJurisdictionStill } from '../decision/provisions.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { withinLimitation } from '../decision/of-penalty.js';
 import { deadlines } from '../deadlines.js';
 import {
@@ -92,7 +91,7 @@ describe('Fault 3: what the report has found (SAMR-P 48(3), APL 36)', () => {
     const reportedAs = (found: Found) => reported(readyToDecide(majorPenalty), found);
     given(...reportedAs({ cause: '使用回收食品作为原料', discoveredOn: '2026-03-01' }))
       .when({ ...make, by: 'lin' })
-      .thenRefused(decidedByLeader, leaderStandsApart, noDecisionWithoutReview);
+      .thenRefused(decidedByLeader, noDecisionWithoutReview);
     given(...reportedAs({}))
       .when(make)
       .thenRecords('DecisionMade');

@@ -9,7 +9,11 @@ import { anewOf } from '../entry/anew.js';
 import { basisOf, marksOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Basis, type FilingTerms, type Marks } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { appliedBy } from '../competence/applied.js';
+import { entryWithinTheList } from '../competence/delegated.js';
+import { entryWithinEntrustedMatters } from '../competence/entrusted.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
@@ -111,6 +115,15 @@ export type Slice = Readonly<{
   reports: readonly Investigation[];
 }>;
 export const empty: Slice = { reports: [] };
+export const ofParty = { investigation: true, reports: true } as const satisfies PartsOf<Slice>;
+
+type Bases = Pick<ConcludeInvestigation, 'basis' | 'breaches' | 'officers'>;
+const reportWithinTheEntrustment = entryWithinEntrustedMatters<Bases>(
+  ['/basis', '/breaches/*/basis', '/officers'],
+  appliedBy,
+  ({ officers }) => officers,
+);
+const reportWithinTheList = entryWithinTheList<Bases>(['/basis', '/breaches/*/basis'], appliedBy);
 
 export const acts = {
   'investigation/conclude': act<ConcludeInvestigation, Recorded<'InvestigationConcluded'>>({
@@ -134,6 +147,8 @@ export const acts = {
       ...findingsDemands,
       ...gradingDemands,
       ...breachDemands,
+      reportWithinTheEntrustment,
+      reportWithinTheList,
       ...goodsOfPenalties<ConcludeInvestigation>({
         at: ['/proposal/kind', '/proposal/penalties'],
         penalties: ({ proposal }) => penaltiesOf(proposal),

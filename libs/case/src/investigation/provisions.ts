@@ -8,6 +8,7 @@ import { cannotBeCompleted } from '../entry/anew.js';
 import { completed } from '../entry/completed.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
+import { isTold } from '../evidence/told.js';
 import { datesInOrder } from '../initiation/filing-terms.js';
 import { datesOf, found, punished } from './breaches.js';
 import { asLastFound, foundInTime } from './established.js';
@@ -72,14 +73,16 @@ export const openOrSentBack: Provision<Reopening> = {
     cannotBeCompleted(file, file.investigation.entry, context),
 };
 
-export const testResultsNotified: Provision<Pick<CaseFile, 'evidence'>> = {
+export const testResultsNotified: Provision<
+  Pick<CaseFile, 'evidence' | 'joinedParties' | 'ofParty' | 'entries'>
+> = {
   id: 'investigation/test-results-told',
   cites: samrP(32),
   says: '检测、检验、检疫、鉴定结果应当告知当事人',
-  en: 'Every test has its result, and the party has been told of it',
+  en: 'Every test has its result, and the party has been told of it, at its joining or since where it was joined',
   cure: { zh: '登记检测结果并告知当事人', en: 'Record the result and tell the party' },
   curedBy: ['evidence/record-test-result', 'evidence/tell-test-result'],
-  holds: ({ evidence }) => evidence.tests.every(({ toldOn }) => toldOn !== undefined),
+  holds: (file) => file.evidence.tests.every((test) => isTold(file, test)),
 };
 
 export const credentialHasBeenShown: Provision<Pick<CaseFile, 'evidence'>> = {

@@ -1,21 +1,27 @@
 /** Situation B1: another party of the breach is found; nobody who was joined is forgotten. */
+import { everyPartyClosed } from '../closure/each-party.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { partyIdentified } from '../initiation/party.js';
 import { filingTerms, investigated, lead, majorPenalty, served } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { notTerminated } from '../suspension/provisions.js';
-import { digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import type { Party } from '../initiation/initiation.js';
+import { reported, reviewedFor } from './several.testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
+import { partyNamed } from './named.js';
+import { nobodyWithoutOutcome } from './outcome.js';
 import {
   anotherThanThose,
+  correctedToNoneOfThose,
   groundStated,
   joinedStill,
-  nobodyWithoutOutcome,
+  leavesUnreported,
   separatedByLeader,
   separationReasoned,
+  transferredAlone,
 } from './provisions.js';
 
 const manager = {
@@ -51,7 +57,12 @@ describe('A party that is joined', () => {
     join({ ...answers, ...{ stray: true } }).then({ type: 'PartyJoined', data: answers });
     join(together).then({ type: 'PartyJoined', data: together });
     expect(fileOf(...joined).joinedParties).toStrictEqual([
-      { entry: investigated.length, party: manager, part: 'answers-for-the-firm' },
+      {
+        entry: investigated.length,
+        party: manager,
+        part: 'answers-for-the-firm',
+        basis: answers.basis,
+      },
     ]);
     expect(fileOf(...investigated)).not.toHaveProperty('joinedParties');
   });
@@ -71,7 +82,7 @@ describe('A party that is joined', () => {
     join(answers, joined).thenRefused(anotherThanThose);
     const namesake = { ...manager, person: { name: '赵一鸣', idNumber: '110105198001011211' } };
     join({ ...answers, party: namesake }, joined).thenRecords('PartyJoined');
-    join(answers, separated).thenRecords('PartyJoined');
+    join(answers, separated).thenRefused(anotherThanThose);
   });
 
   it('is joined by a handler, in an open case that is not decided', () => {
@@ -104,6 +115,7 @@ describe('A party that was joined leaves', () => {
         entry: investigated.length,
         party: manager,
         part: 'answers-for-the-firm',
+        basis: answers.basis,
         left: { entry: joined.length, way: 'own-case', number: '朝市监案〔2026〕9号' },
       },
     ]);
@@ -114,7 +126,51 @@ describe('A party that was joined leaves', () => {
     separate({ ...ownCase, number: ' ' }).thenRefused(separationReasoned);
     separate({ ...ownCase, joined: 0 }).thenRefused(joinedStill);
     separate(ownCase, separated).thenRefused(joinedStill);
-    separate(ownCase, joined, 'lin').thenRefused(separatedByLeader, leaderStandsApart);
+    separate(ownCase, joined, 'lin').thenRefused(separatedByLeader);
+  });
+
+  it('and not as one who does not answer, once its report says what it did: that is decided (SAMR-P 60)', () => {
+    const history = reported(joined, investigated.length, majorPenalty);
+    const { number: _, ...none } = ownCase;
+    separate({ ...none, way: 'not-answerable' }, history).thenRefused(leavesUnreported);
+    separate(ownCase, history).thenRecords('PartySeparated');
+  });
+
+  it('also for another agency: none of several is decided to be transferred', () => {
+    const transfer = { outcome: { kind: 'transfer', to: '农业农村局', reason: '不属本局管辖' } } as const;
+    const holds = (...history: readonly Happened[]) => {
+      const file = fileOf(...history);
+      return transferredAlone.holds(transfer, file, contextOn('2026-06-05', 'he', file));
+    };
+    expect([holds(...joined), holds(...separated), holds(...investigated)]).toEqual([false, true, true]);
+  });
+
+  it('which the decision refuses, until the others have left', () => {
+    const transfer = { kind: 'transfer', to: '农业农村局', reason: '不属本局管辖' } as const;
+    const one = investigated.length;
+    given(...reviewedFor(reported(joined, one, transfer), one, transfer))
+      .when({
+        on: '2026-06-05',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: transfer, ofParty: one },
+      })
+      .thenRefused(transferredAlone);
+  });
+
+  it('nor is another party corrected to be it, which would be punished twice (APL 29)', () => {
+    const file = fileOf(...joined);
+    const to = (change: 'corrected' | 'merged', party: Party) =>
+      correctedToNoneOfThose.holds(
+        { change, party, reason: '核对' } as never,
+        file,
+        contextOn('2026-04-20', 'lin', file),
+      );
+    expect([to('corrected', manager), to('merged', manager), to('corrected', filingTerms.party)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -127,11 +183,11 @@ describe('A case in which somebody was joined', () => {
       entry: { outcome: majorPenalty },
     });
 
-  it('is not decided while that party has no outcome', () => {
+  it('is not decided as before: each decision is on one of them, of the file as it is now', () => {
     const ready = readyToDecide(majorPenalty);
     decide([...ready, happened('PartyJoined', '2026-06-04', 'lin', answers)]).thenRefused(
-      nobodyWithoutOutcome,
       noDecisionWithoutReview,
+      partyNamed,
     );
   });
 
@@ -151,7 +207,7 @@ describe('A case in which somebody was joined', () => {
         act: 'closure/request',
         entry: { ground: 'investigation-ended', note: '法定代表人死亡' },
       })
-      .thenRefused(nobodyWithoutOutcome);
+      .thenRefused(everyPartyClosed, nobodyWithoutOutcome);
     separate(ownCase, ended).thenRecords('PartySeparated');
   });
 });

@@ -5,16 +5,17 @@ import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
+import { byHandler, caseOpen, type Basis, type Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { joinPartySchema, separatePartySchema } from './entries.js';
 import {
   anotherThanThose,
   groundStated,
   joinedStill,
+  leavesUnreported,
+  separatedBeforeItsDecision,
   separatedByLeader,
   separationReasoned,
 } from './provisions.js';
@@ -31,6 +32,8 @@ export type JoinedParty = Readonly<{
   entry: EntryNumber;
   party: Party;
   part: PartInBreach;
+  /** The law that punishes it beside the other. */
+  basis?: readonly Basis[];
   left?: Readonly<{ entry: EntryNumber; way: Separation; number?: string }>;
 }>;
 
@@ -61,8 +64,8 @@ export const acts = {
     entry: separatePartySchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [separatedByLeader, caseOpen, leaderStandsApart],
-    demands: [joinedStill, separationReasoned],
+    requires: [separatedByLeader, caseOpen],
+    demands: [joinedStill, separatedBeforeItsDecision, leavesUnreported, separationReasoned],
     records: 'PartySeparated',
     data: ({ joined, way, number, reason, paper }) => ({
       joined,
@@ -84,8 +87,8 @@ export const events: Events<PartyJoined | PartySeparated> = {
       investigates: true,
       inDossier: true,
     },
-    ({ joinedParties = [] }, { data: { party, part }, revision }) => ({
-      joinedParties: [...joinedParties, { entry: revision, party, part }],
+    ({ joinedParties = [] }, { data: { party, part, basis }, revision }) => ({
+      joinedParties: [...joinedParties, { entry: revision, party, part, ...(basis.length > 0 && { basis }) }],
     }),
   ),
   PartySeparated: eventKind(

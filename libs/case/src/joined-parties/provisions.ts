@@ -1,17 +1,19 @@
 /** Nobody who was found to take part in the breach is forgotten: APL 57(1); SAMR-P 48, 60(1). */
 import {
   type EntryProvision,
-  type Provision,
   actsAs,
   checkEntry,
   filled,
   forSomebodyElse,
+  stageOver,
 } from '@anjuan/procedure';
 import { apl, folded, policy, samrP } from '@anjuan/law';
 import type { Party } from '../initiation/initiation.js';
 import { codeOf } from '../initiation/party.js';
 import { leaderDecides } from '../leader-decides.js';
 import type { CaseFile } from '../steps.js';
+import type { MakeDecision } from '../decision/decision.js';
+import type { PartyChangeTerms } from '../party/party.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
 
 type Joined = Pick<CaseFile, 'joinedParties'>;
@@ -34,19 +36,30 @@ export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>,
   ),
   also: [samrP(48, undefined, 1)],
   says: '追加、查明的当事人应当与本案已有的当事人不同',
-  en: 'The party that is joined, or found out later, is neither the party of the case nor joined already',
+  en: 'The party that is joined, or found out later, is neither the party of the case nor was joined already, also where it has left',
   cure: checkEntry,
   fields: ['/party'],
   holds: ({ party }, file) =>
-    ![...(file.filing === undefined ? [] : [file.filing.party]), ...still(file).map((one) => one.party)].some(
-      (one) => isTheSame(one, party),
-    ),
+    ![
+      ...(file.filing === undefined ? [] : [file.filing.party]),
+      // Who has left does not come back with nothing reported, reviewed and said of them.
+      ...(file.joinedParties ?? []).map((one) => one.party),
+    ].some((one) => isTheSame(one, party)),
 };
 
 /** Who was unknown at the filing is not one of those who were joined meanwhile. */
 export const notOneOfTheJoined: EntryProvision<Joined, Readonly<{ party: Party }>> = {
   ...anotherThanThose,
   holds: ({ party }, file) => !still(file).some((one) => isTheSame(one.party, party)),
+};
+
+/** A party that was entered wrongly is not another one of the case, which would be punished twice (APL 29). */
+export const correctedToNoneOfThose: EntryProvision<Joined & Pick<CaseFile, 'ofParty'>, PartyChangeTerms> = {
+  ...anotherThanThose,
+  fields: ['/change', '/party'],
+  holds: ({ change, party }, file) =>
+    change !== 'corrected' ||
+    !still(file).some((one) => one.entry !== file.ofParty && isTheSame(one.party, party)),
 };
 
 export const groundStated: EntryProvision<unknown, JoinParty> = {
@@ -94,19 +107,53 @@ export const separationReasoned: EntryProvision<unknown, SeparateParty> = {
   holds: ({ reason, way, number }) => filled(reason) && (way === 'not-answerable' || filled(number)),
 };
 
-/** Checked for the decision and for the closure. */
-export const nobodyWithoutOutcome: Provision<Joined> = {
-  id: 'joined-parties/nobody-without-an-outcome',
-  cites: policy(
-    '共同当事人均应处理；Every party of the breach is dealt with: none is left in a case that is decided or closed on another',
-  ),
+/** Who has been decided on has an outcome here, and does not leave with it. */
+export const separatedBeforeItsDecision: EntryProvision<
+  Pick<CaseFile, 'ofParty' | 'decision' | 'formerDecisions'>,
+  SeparateParty
+> = {
+  id: 'joined-parties/separated-before-its-decision',
+  cites: policy('已经决定的当事人在本案办结；Who has been decided on stays until the case is closed'),
+  also: [samrP(60, 1)],
+  says: '已经对该当事人作出决定的，在本案中执行和结案，不再分案、移送或者退出',
+  en: 'No decision has been made on the party that leaves',
+  noCure: stageOver,
+  fields: ['/joined'],
+  holds: ({ joined }, { ofParty, decision, formerDecisions }) =>
+    ofParty !== joined || (decision === undefined && formerDecisions.length === 0),
+};
+
+/** Otherwise one leader lets off whom a report would have punished, and no review and no discussion looks at it. */
+export const leavesUnreported: EntryProvision<Pick<CaseFile, 'ofParty' | 'reports'>, SeparateParty> = {
+  id: 'joined-parties/let-off-by-a-decision',
+  cites: policy('调查终结后认为不应处罚的，依法作出决定；What a report has concluded is decided, not left'),
   also: [apl(57, 1), samrP(60, 1)],
-  says: '追加的共同当事人尚未分案、移送或者查明不承担责任的，本案不得作出决定或者结案',
-  en: 'No party that was joined is left without an outcome when the case is decided or closed',
+  says: '对该当事人已经调查终结的，不以不承担责任为由退出，依法作出不予处罚等决定',
+  en: 'Nobody leaves as not answerable on whom a report has been made: that is decided, as reviewed and discussed',
   cure: {
-    zh: '先对追加的当事人分案、移送，或者认定其不承担责任',
-    en: 'Separate each joined party first: into a case of its own, to another agency, or as not answerable',
+    zh: '作出不予行政处罚、违法事实不能成立等决定',
+    en: 'Decide: no penalty, or facts not established',
+  },
+  noCure: stageOver,
+  fields: ['/way', '/joined'],
+  holds: ({ joined, way }, { ofParty, reports }) =>
+    ofParty !== joined || way !== 'not-answerable' || reports.length === 0,
+};
+
+/** A transfer sends the whole case: what of it was decided here could neither go along nor be closed. */
+export const transferredAlone: EntryProvision<Joined, MakeDecision> = {
+  id: 'joined-parties/transferred-by-leaving',
+  cites: policy(
+    '共同当事人移送的，退出本案；One of several parties goes to another agency by leaving the case',
+  ),
+  also: [samrP(60, 1)],
+  says: '本案有共同当事人的，不作出移送的决定；应当移送的当事人退出本案、移送其他机关',
+  en: 'Where several parties are in the case none is decided to be transferred: who goes to another agency leaves the case',
+  cure: {
+    zh: '该当事人退出本案、移送其他机关；是立案当事人的，其他当事人先分案',
+    en: 'Let it leave the case for the other agency; where it is the party of the filing, let the others leave first',
   },
   curedBy: ['joined-parties/separate'],
-  holds: (file) => still(file).length === 0,
+  fields: ['/outcome/kind'],
+  holds: ({ outcome }, file) => outcome.kind !== 'transfer' || still(file).length === 0,
 };

@@ -1,7 +1,18 @@
 /** What is entered in this step. */
-import { blankLine, blankText, entry, line, paper, papers, word, yesOrNo } from '@anjuan/entry';
+import {
+  blankLine,
+  blankText,
+  entry,
+  line,
+  list,
+  optional,
+  paper,
+  papers,
+  word,
+  yesOrNo,
+} from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
-import { goodsField } from '../goods/entries.js';
+import { goodsField, goodsSchema } from '../goods/entries.js';
 import { receivers, settlements } from './words.js';
 import { prefilled } from '../case-view.js';
 
@@ -34,6 +45,11 @@ export const recordSettlementSchema = entry(
     paper: paper('协商记录或者指定管辖通知书；The record of the talks, or the designation.', {
       title: '管辖文书；Paper',
     }),
+    goods: optional(
+      list(goodsSchema, 500, '随案退回的物品；What comes back with a case that had been sent away.', {
+        title: '退回的物品；Goods that come back',
+      }),
+    ),
   },
 );
 

@@ -2,10 +2,24 @@ import { chinaCalendar } from '@anjuan/law';
 import { approvalOpenFor } from '../approval/approval.js';
 import { caseSent } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
-import { decided, filed, filedAs, filingTerms, investigated, majorPenalty } from '../histories.testing.js';
+import { kept, type GoodsPart } from '../goods/ledger.js';
+import { namesALine } from '../goods/provisions.js';
+import {
+  decided,
+  filed,
+  filedAs,
+  filingTerms,
+  investigated,
+  lead,
+  majorPenalty,
+  oneLine,
+  seizedAt,
+} from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { byHandler } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import { comesBackAsItWent } from './coming-back.js';
+import type { RecordSettlement } from './jurisdiction.js';
 import {
   afterTheApproval,
   afterTheDispute,
@@ -304,6 +318,81 @@ describe('approving and sending the transfer', () => {
     given(...approved, sentOn('2026-03-16'), disputedOn('2026-03-17'))
       .when(close)
       .thenRefused(caseSent);
+  });
+});
+
+describe('a case that was sent and is designated back (APL 25(2); SAMR-P 14)', () => {
+  const line = { entry: 7, line: 1 } as const;
+  const seized = [...investigated, ...seizedAt(5, '腊肠', oneLine)];
+  const away = (goods?: readonly GoodsPart[]): readonly Happened[] => [
+    ...seized,
+    requestOn('2026-03-12'),
+    ...approvedOn('2026-03-13', seized.length),
+    happened('CaseTransferred', '2026-03-20', 'lin', { ...parcel, ...(goods && { goods }) }),
+    disputedOn('2026-03-23'),
+    reportedOn('2026-03-23'),
+  ];
+  const all = [{ ...line, quantity: 32 }];
+  const designated = { ...settlement, by: 'superior' } as const;
+  const settle = (
+    history: readonly Happened[],
+    goods?: readonly GoodsPart[],
+    more: Partial<RecordSettlement> = {},
+  ) =>
+    given(...history).when({
+      on: '2026-06-22',
+      by: 'lin',
+      act: 'jurisdiction/record-settlement',
+      entry: { ...designated, ...(goods && { goods }), ...more },
+    });
+  const back = (goods?: readonly GoodsPart[]) =>
+    happened('JurisdictionSettled', '2026-06-22', 'lin', { ...designated, ...(goods && { goods }) });
+  const here = (history: readonly Happened[]) => fileOf(...history).goods.map(kept);
+
+  it('comes with the goods that went along, and no others', () => {
+    settle(away(all), all).then({ type: 'JurisdictionSettled', data: { ...designated, goods: all } });
+    settle(away(all)).thenRecords('JurisdictionSettled');
+    settle(away(all), []).thenRefused(namesALine);
+    settle(away(all), [{ ...line, quantity: 33 }]).thenRefused(comesBackAsItWent);
+    settle(away(all), [...all, { ...line, quantity: 1 }]).thenRefused(comesBackAsItWent);
+    settle(away(all), [{ ...line, line: 2, quantity: 1 }]).thenRefused(comesBackAsItWent);
+    settle(away(all), all, { ours: false, competent: theirs }).thenRefused(comesBackAsItWent);
+    settle(away([]), all).thenRefused(comesBackAsItWent);
+    // It was never sent.
+    settle([...seized, disputedOn('2026-03-23')], all).thenRefused(comesBackAsItWent);
+  });
+
+  it('they are here again, under the measure by which they were taken', () => {
+    expect(here(away(all))).toStrictEqual([0]);
+    expect(here([...away(all), back(all)])).toStrictEqual([32]);
+    expect(here([...away(all), back([{ ...line, quantity: 20 }])])).toStrictEqual([20]);
+    expect(here([...away(all), back()])).toStrictEqual([0]);
+  });
+
+  it('the days away count neither against the period for deciding nor against a check', () => {
+    const due = (today: string, ...more: readonly Happened[]) =>
+      deadlines(fileOf(...away(all), ...more), { calendar: chinaCalendar, today }).find(
+        ({ id }) => id === 'decision-period',
+      );
+    // Filed on 2026-03-10, ninety days; away from 2026-03-20 to 2026-06-21, ninety-four days.
+    expect(due('2026-06-10')).toMatchObject({ state: 'met' });
+    expect(due('2026-06-22', back(all))).toMatchObject({ state: 'running', due: '2026-09-10' });
+    expect(fileOf(...away(all), back(all)).jurisdiction.daysAway).toStrictEqual([
+      { from: '2026-03-20', to: '2026-06-21' },
+    ]);
+    const ofLead = fileOf(
+      ...lead,
+      requestOn('2026-03-03'),
+      ...approvedOn('2026-03-04', 1),
+      sentOn('2026-03-05'),
+      disputedOn('2026-03-06'),
+      back(),
+    );
+    expect(
+      deadlines(ofLead, { calendar: chinaCalendar, today: '2026-06-22' }).find(
+        ({ id }) => id === 'lead-check',
+      ),
+    ).toMatchObject({ state: 'running' });
   });
 });
 

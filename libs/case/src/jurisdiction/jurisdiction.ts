@@ -1,16 +1,16 @@
 /** Disputed jurisdiction and transfer to another agency (管辖争议、移送): APL 25; SAMR-P 12–14, 16, 17. */
-import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
+import { addDays, dayOf, type Instant, type Interval, type LocalDate } from '@anjuan/law';
 import { late, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
-import { goodsNamed, recordedGoods, without } from '../goods/ledger.js';
+import { cameBack, goodsNamed, recordedGoods, without } from '../goods/ledger.js';
 import { everythingInForce, partsInForce, type Measures } from '../goods/in-force.js';
-import { atGoods } from '../goods/provisions.js';
-import { leadHoldsNothing } from './of-a-lead.js';
-import { leaderStandsApart } from '../review/separation.js';
+import { atGoods, namesALine } from '../goods/provisions.js';
+import { comesBackAsItWent } from './coming-back.js';
+import { noCrimeReported, nothingStays } from './of-a-lead.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
 import {
@@ -56,9 +56,16 @@ export type CaseTransfer = Readonly<{
   agency: string;
   approvedAt: Instant;
   sentOn?: LocalDate;
+  /** Entry number of the sending. */
+  sentAs?: EntryNumber;
 }>;
 /** `transfer` from its approval, until a settlement gives the case back. */
-export type Jurisdiction = Readonly<{ disputes: readonly Dispute[]; transfer?: CaseTransfer }>;
+export type Jurisdiction = Readonly<{
+  disputes: readonly Dispute[];
+  transfer?: CaseTransfer;
+  /** The days on which it was with another agency, before it came back. */
+  daysAway?: readonly Interval[];
+}>;
 
 const mayBeTransferred = [
   law.beforeDecision,
@@ -99,7 +106,7 @@ export const acts = {
     entry: recordSettlementSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, byHandler, law.disputed],
-    demands: [...outsideAct, law.afterTheDispute],
+    demands: [...outsideAct, law.afterTheDispute, namesALine, comesBackAsItWent],
     records: 'JurisdictionSettled',
   }),
   'jurisdiction/request-transfer': act<TransferTerms, Recorded<'ApprovalRequested'>>({
@@ -120,7 +127,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.transferByLeader, leaderStandsApart, leadOrCaseOpen, ...mayBeTransferred],
+    requires: [law.transferByLeader, leadOrCaseOpen, ...mayBeTransferred],
     demands: [...givesApproval('transfer'), law.requestedForTheCompetent],
     records: 'CaseTransferApproved',
     record: ({ approval }, file, { now, actor }) => {
@@ -145,12 +152,13 @@ export const acts = {
       law.transferApproved,
       law.undisputed,
       law.sentToTheCompetent,
-      ...leadHoldsNothing,
+      noCrimeReported,
     ],
     demands: [
       ...outsideAct,
       law.afterTheApproval,
       ...partsInForce<SendCase>(atGoods, ({ goods = [] }) => goods),
+      ...nothingStays,
     ],
     records: 'CaseTransferred',
     data: (entry, file, context) => ({
@@ -170,6 +178,19 @@ const moment = ({ revision, occurredAt }: { revision: EntryNumber; occurredAt: I
 const withLast = ({ jurisdiction }: Slice, more: Partial<Dispute>): readonly Dispute[] =>
   jurisdiction.disputes.map((one) => (one === jurisdiction.disputes.at(-1) ? { ...one, ...more } : one));
 
+/** The day on which it comes back counts again. */
+const daysAwayUntil = (
+  { jurisdiction: { transfer, daysAway = [] } }: Slice,
+  back: LocalDate,
+): Pick<Jurisdiction, 'daysAway'> => {
+  const { sentOn } = transfer ?? {};
+  const days =
+    sentOn === undefined || sentOn >= back
+      ? daysAway
+      : [...daysAway, { from: sentOn, to: addDays(back, -1) }];
+  return days.length === 0 ? {} : { daysAway: days };
+};
+
 export const events: Events<
   JurisdictionDisputed | JurisdictionReported | JurisdictionSettled | CaseTransferApproved | CaseTransferred
 > = {
@@ -185,11 +206,19 @@ export const events: Events<
   JurisdictionReported: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, event) => ({
     jurisdiction: { ...file.jurisdiction, disputes: withLast(file, { reported: moment(event) }) },
   })),
-  JurisdictionSettled: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, event) => {
-    const { by, ours, competent } = event.data;
-    const disputes = withLast(file, { settled: { ...moment(event), by, ours, competent } });
-    return { jurisdiction: ours ? { disputes } : { ...file.jurisdiction, disputes } };
-  }),
+  JurisdictionSettled: eventKind(
+    { v: 1, volume: 'other-main', personal: {}, refersTo: goodsNamed },
+    (file, event) => {
+      const { by, ours, competent, goods = [] } = event.data;
+      const disputes = withLast(file, { settled: { ...moment(event), by, ours, competent } });
+      const { transfer } = file.jurisdiction;
+      if (!ours) return { jurisdiction: { ...file.jurisdiction, disputes } };
+      return {
+        jurisdiction: { disputes, ...daysAwayUntil(file, dayOf(event.occurredAt)) },
+        ...(transfer?.sentAs !== undefined && cameBack(file, goods, transfer.sentAs)),
+      };
+    },
+  ),
   CaseTransferApproved: eventKind(
     { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
     ({ jurisdiction }, { revision, occurredAt, data: { agency } }) => ({
@@ -207,7 +236,9 @@ export const events: Events<
       ...without({ goods }, data.goods ?? [], { entry: revision, on: dayOf(occurredAt), how: 'handed-over' }),
       jurisdiction: {
         ...jurisdiction,
-        ...(jurisdiction.transfer && { transfer: { ...jurisdiction.transfer, sentOn: dayOf(occurredAt) } }),
+        ...(jurisdiction.transfer && {
+          transfer: { ...jurisdiction.transfer, sentOn: dayOf(occurredAt), sentAs: revision },
+        }),
       },
     }),
   ),

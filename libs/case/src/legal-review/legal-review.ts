@@ -4,6 +4,7 @@ import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { byNamedReviewer } from '../review/naming.js';
 import { fileUnchangedSinceSent, opinionDemands, sendDemands, sendsForReview } from '../review/provisions.js';
 import { answerOf, sentOf, withAnswer, withReview } from '../review/recording.js';
@@ -29,6 +30,11 @@ export type Slice = Readonly<{
   reviewersToCome: ReviewersToCome;
 }>;
 export const empty: Slice = { reviews: [], namedToReview: [], reviewersToCome: {} };
+export const ofParty = {
+  reviews: true,
+  reviewersToCome: true,
+  namedToReview: false,
+} as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'legal-review/send': act<SendForReview, Recorded<'SentForLegalReview'>>({

@@ -1,6 +1,6 @@
 /** When a case needs legal review, and which review is in force: APL 58(1), SAMR-P 50, 52. */
 import { reaches, type AgencyLists, type MajorTrigger } from '@anjuan/law';
-import type { Context } from '@anjuan/procedure';
+import type { Context, EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import type { Marks } from '../initiation/initiation.js';
 import { isRecused } from '../recusal/recused.js';
@@ -11,7 +11,7 @@ import { latestReview } from '../review/provisions.js';
 import type { Review } from '../review/review.js';
 
 /** What decides the need for legal review: everything ever entered, not only what is in force. */
-export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'entries' | 'goods'>;
+export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'entries' | 'goods' | 'party'>;
 /** The filing with one of its reports, or with none yet. */
 type Measured = { readonly [Part in 'filing' | 'investigation']: CaseFile[Part] | undefined } & {
   readonly unknownValue: UnknownValue;
@@ -89,6 +89,15 @@ const unknownValueIn = ({ reports, entries }: Reviewable, index: number): Unknow
 
 const measured = ({ filing, goods }: Reviewable) => ({ filing, goods });
 
+/** With the party of the kind that it was when the report was made. */
+const asReported = (
+  { filing, party: { kinds = [] } }: Reviewable,
+  report: EntryNumber,
+): CaseFile['filing'] => {
+  const was = kinds.find(({ until }) => report < until);
+  return filing && was && { ...filing, party: { ...filing.party, kind: was.kind } };
+};
+
 const majorWith = (
   file: Reviewable,
   lists: AgencyLists,
@@ -97,7 +106,11 @@ const majorWith = (
   heard(file) ||
   major({ ...measured(file), investigation: undefined, unknownValue: 'nothing' }, lists) ||
   file.reports.some((investigation, index) =>
-    major({ ...measured(file), investigation, unknownValue: unknownValue(index) }, lists),
+    [file.filing, asReported(file, investigation.entry)].some(
+      (filing) =>
+        filing !== undefined &&
+        major({ ...measured(file), filing, investigation, unknownValue: unknownValue(index) }, lists),
+    ),
   );
 
 /**

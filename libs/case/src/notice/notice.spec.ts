@@ -16,6 +16,9 @@ import {
 } from '../histories.testing.js';
 import {
   caseReviewed,
+  hearingHeld,
+  hearingPrepared,
+  hearingReported,
   hearingRequested,
   noticeOf,
   reviewedAgain,
@@ -25,7 +28,7 @@ import type { Outcome } from '../penalty/penalty.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { proposalApproved as approvedProposal, reviewPassed } from '../proposal/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
-import { digestOf, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import { contextOn, digestOf, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import {
   asApproved,
   electronicByConsent,
@@ -233,6 +236,39 @@ describe('a renewed notice', () => {
       .when({ ...serve(majorPenalty), on: '2026-05-15' })
       .thenRecords('NoticeServed');
     given(...proposed([...notified(majorPenalty), word, evidence], heavier))
+      .when(renewed)
+      .thenRecords('NoticeServed');
+  });
+
+  it('APL 45(2): nor after the same notice was served again, whatever became of the hearing', () => {
+    const again = noticeOf(penaltiesOf(majorPenalty), '2026-05-13', '2026-05-20');
+    const heard = [...notified(majorPenalty), ...hearingPrepared, hearingHeld, hearingReported];
+    const served = noticeOf(penaltiesOf(majorPenalty), '2026-05-27', '2026-06-03');
+    const asked = happened('HearingRequested', '2026-05-28', 'lin', { inTime: true });
+    for (const history of [
+      [...notified(majorPenalty), statementOf('2026-05-08'), again],
+      [...notified(majorPenalty), hearingRequested, again],
+      [...heard, served],
+      [...heard, served, asked],
+    ]) {
+      const file = fileOf(...history);
+      const heavierNow = (penalties: ServeNotice['penalties'], then = file) =>
+        !notHeavierForSpeaking.holds(
+          entryOf(heavier, { penalties }),
+          then,
+          contextOn('2026-06-02', 'lin', then),
+        );
+      expect([heavierNow(penaltiesOf(heavier)), heavierNow(penaltiesOf(majorPenalty))]).toStrictEqual([
+        true,
+        false,
+      ]);
+      expect(heavierNow(penaltiesOf(heavier), fileOf(...history, evidence))).toBe(false);
+    }
+    given(...proposed([...notified(majorPenalty), statementOf('2026-05-08'), again], heavier))
+      .when(renewed)
+      .thenRefused(notHeavierForSpeaking);
+    // What came in after the first notice carries what is heavier than that, also after the second.
+    given(...proposed([...notified(majorPenalty), statementOf('2026-05-08'), evidence, again], heavier))
       .when(renewed)
       .thenRecords('NoticeServed');
   });

@@ -8,6 +8,7 @@ import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { identityOf, punished, type Identity } from '../investigation/breaches.js';
 import { penaltyOf } from '../penalty/heavier.js';
@@ -72,6 +73,7 @@ export type Slice = Readonly<{
   notices: readonly Notice[];
 }>;
 export const empty: Slice = { notices: [] };
+export const ofParty = { notices: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'notice/serve': act<ServeNotice, Recorded<'NoticeServed'>>({

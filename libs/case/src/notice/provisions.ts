@@ -2,14 +2,13 @@
 import { apl, dayOf, samrH, samrP } from '@anjuan/law';
 import { type EntryProvision, filled, happenedAt, type Outside, type Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
-import { admissible } from '../evidence/exclusion.js';
 import { hearingEligible, valuedAsReported } from '../penalty/hearing-eligible.js';
 import { isListed } from '../investigation/breaches.js';
 import { breachesIn } from '../penalty/breaches.js';
-import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
+import { penaltiesOf, samePenalties } from '../penalty/heavier.js';
 import { shownToBeServed, type Served } from '../service/provisions.js';
 import type { ServeNotice } from './notice.js';
-import { latestNotice } from './served.js';
+import { heavierForSpeaking, type Spoken } from './heavier-for-speaking.js';
 
 export const penaltyProposed: Provision<Pick<CaseFile, 'investigation'>> = {
   id: 'notice/a-penalty-is-proposed',
@@ -103,26 +102,17 @@ export const hearingRightTold: EntryProvision<
     notified || !hearingEligible(penalties, file, lists),
 };
 
-type Past = Pick<CaseFile, 'notices' | 'statements' | 'hearing' | 'evidence'>;
-
 /** A new notice may be heavier for new facts, never because the party spoke: T9, domain rule APL-045. */
-export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
+export const notHeavierForSpeaking: EntryProvision<Spoken, ServeNotice> = {
   id: 'notice/not-heavier-because-the-party-spoke',
   cites: apl(45, 2),
   also: [samrP(58)],
   says: '行政机关不得因当事人陈述、申辩而给予更重的处罚',
-  en: 'After the party has spoken, a heavier notice needs evidence taken since the last one',
+  en: 'A notice heavier than one after which the party has spoken needs evidence taken since that one',
   cure: { zh: '没有新证据的，不得加重', en: 'Without new evidence the penalty does not get heavier' },
   curedBy: ['evidence/add'],
   fields: ['/penalties'],
-  holds: ({ penalties }, file) => {
-    const last = latestNotice(file);
-    if (last === undefined || !heavierThan(penalties, last.penalties)) return true;
-    const { requested, held, sessions = [] } = file.hearing;
-    const spoken = [requested, ...sessions, held, ...file.statements.made];
-    const partySpoke = spoken.some((word) => word !== undefined && word.entry > last.entry);
-    return !partySpoke || admissible(file.evidence).some(({ entry }) => entry > last.entry);
-  },
+  holds: ({ penalties }, file) => !heavierForSpeaking(penalties, file),
 };
 
 export const electronicByConsent: EntryProvision<unknown, Served> = {

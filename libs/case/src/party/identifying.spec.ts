@@ -114,9 +114,12 @@ describe('a party that nobody knows at the filing (SAMR-P 19(1))', () => {
         reason: '共同经营',
       }),
     ];
-    identify({}, joined(found.party)).thenRefused(anotherThanThose);
-    identify({}, joined({ kind: 'entity', name: found.party.name })).thenRefused(anotherThanThose);
-    identify({}, joined({ kind: 'entity', name: '京都食品集团有限公司' })).thenRecords('PartyIdentified');
+    const ofParty = filedUnknown.findIndex(({ type }) => type === 'CaseFiled');
+    identify({ ofParty }, joined(found.party)).thenRefused(anotherThanThose);
+    identify({ ofParty }, joined({ kind: 'entity', name: found.party.name })).thenRefused(anotherThanThose);
+    identify({ ofParty }, joined({ kind: 'entity', name: '京都食品集团有限公司' })).thenRecords(
+      'PartyIdentified',
+    );
     const left = happened('PartySeparated', '2026-03-11', 'tang', {
       ...{
         joined: filedUnknown.length,

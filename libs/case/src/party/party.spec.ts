@@ -8,6 +8,7 @@ import {
   filed,
   filedAs,
   filingTerms,
+  firstBreach,
   lead,
   majorPenalty,
   served,
@@ -16,6 +17,8 @@ import { heard, readyToDecide, statementOf } from '../histories-to-decision.test
 import { investigationConcluded } from '../review/provisions.js';
 import { fileOf, given, happened, paper, people } from '../testing.js';
 import { officerCredentialValid } from '../officers.js';
+import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
+import { educatedFirst } from '../decision/of-no-penalty.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { benchmarkStated, discussedTogether, factsProven, noticeServed } from '../decision/of-penalty.js';
 import { rightToHearing } from '../hearing/provisions.js';
@@ -103,6 +106,13 @@ describe('Fault 3: party/rename', () => {
     given(...ofChen)
       .when(renamedTo({ ...shop, person: { name: '赵木' } }))
       .thenRefused(sameParty);
+    // Left out first, and named anew by a second one.
+    given(...ofChen)
+      .when(renamedTo(shop))
+      .thenRefused(sameParty);
+    given(...filedAs({ ...filingTerms, party: shop }))
+      .when(renamedTo({ ...shop, person: { name: '陈禾' } }))
+      .thenRecords('PartyRenamed');
   });
 
   it('named, with a code that is one, and not on a day to come', () => {
@@ -261,6 +271,26 @@ describe('Fault 3: party/request-change and party/approve-change', () => {
     given(...changedAfter(concluded(majorPenalty)))
       .when({ on: '2026-06-04', by: 'lin', act: 'investigation/conclude', entry: report as never })
       .thenRecords('InvestigationConcluded');
+  });
+
+  it('is educated itself: what was said to the former one does not let it off (APL 33(3))', () => {
+    const educated = happened('EducationGiven', '2026-05-27', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('education-signed'),
+      record: paper('education'),
+    });
+    const history = [...concluded(firstBreach), educated];
+    expect(fileOf(...history).education).toBeDefined();
+    const another = changedAfter(history);
+    expect(fileOf(...another).education).toBeUndefined();
+    given(...another, ...concluded(firstBreach).slice(-1))
+      .when({
+        on: '2026-06-05',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: firstBreach, number: '1' },
+      })
+      .thenRefused(noDecisionWithoutCaseReview, educatedFirst);
   });
 
   it('after the service the execution goes on against who succeeds, and the decision names who was punished', () => {

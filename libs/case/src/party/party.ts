@@ -8,11 +8,12 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { postedDaysKept } from '../decision-period/due.js';
+import { correctedToNoneOfThose } from '../joined-parties/provisions.js';
 import { hearingKept } from '../hearing/events.js';
-import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
+import { byHandler, caseOpen, type Filing, type Party, type PartyKind } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
-import { leaderStandsApart } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { identifyingActs, identifyingEvents, partyKnown, type PartyIdentified } from './identifying.js';
@@ -54,11 +55,14 @@ export type Slice = Readonly<{
     anotherSince?: EntryNumber;
     /** Deregistered, with nobody in its place. */
     ended?: Readonly<{ entry: EntryNumber; on: LocalDate; manner: Deregistration }>;
+    /** Of what kind the party was, for the entries up to that one, where it was of another kind before. */
+    kinds?: readonly Readonly<{ kind: PartyKind; until: EntryNumber }>[];
     /** The party as that decision names it, where it has changed since. */
     punished?: Readonly<{ decision: EntryNumber; party: Party }>;
   }>;
 }>;
 export const empty: Slice = { party: {} };
+export const ofParty = { party: true } as const satisfies PartsOf<Slice>;
 
 const identified = [partyIdentified, usccChecked, citizenIdChecked] as const;
 const changeDemands: readonly EntryProvision<CaseFile, PartyChangeTerms>[] = [
@@ -66,6 +70,7 @@ const changeDemands: readonly EntryProvision<CaseFile, PartyChangeTerms>[] = [
   law.changeFitsParty,
   law.beforeTheDecision,
   law.changeReasoned,
+  correctedToNoneOfThose,
   ...identified,
 ];
 
@@ -98,7 +103,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.changedByLeader, leaderStandsApart, caseOpen, notTerminated],
+    requires: [law.changedByLeader, caseOpen, notTerminated],
     demands: [...givesApproval('party-change'), ...changeDemands.map(onRequestedTerms('party-change'))],
     records: 'PartyChanged',
     record: ({ approval }, file, { now, actor }) => {
@@ -130,6 +135,13 @@ export const acts = {
   }),
 };
 
+/** What was reported of one kind of party is measured as such for ever: amounts differ by kind. */
+const kindsAfter = (
+  { kinds = [] }: Slice['party'],
+  { filing, party, until }: Readonly<{ filing: Filing; party: Party; until: EntryNumber }>,
+): Pick<Slice['party'], 'kinds'> =>
+  filing.party.kind === party.kind ? {} : { kinds: [...kinds, { kind: filing.party.kind, until }] };
+
 type Named = Pick<CaseFile, 'filing' | 'decision' | 'party'>;
 
 /** The party of the filing from that entry on; what a decision said of it stays known. */
@@ -139,7 +151,12 @@ const named = ({ filing, decision, party: before }: Named, party: Party, since: 
   const punished = decision && (known ?? { decision: decision.entry, party: filing.party });
   return {
     filing: { ...filing, party },
-    party: { ...before, since, ...(punished !== undefined && { punished }) },
+    party: {
+      ...before,
+      ...kindsAfter(before, { filing, party, until: since }),
+      since,
+      ...(punished !== undefined && { punished }),
+    },
   };
 };
 
@@ -150,6 +167,7 @@ const heardAnew = (file: Heard, on: LocalDate): Partial<CaseFile> => ({
   ...postedDaysKept(file, on),
   investigation: undefined,
   proposal: undefined,
+  education: undefined,
   notices: [],
   discussions: [],
   statements: { made: file.statements.made, rechecks: file.statements.rechecks },

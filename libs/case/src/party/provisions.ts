@@ -27,9 +27,11 @@ const another = (before: Party, after: Party): boolean =>
   differ(before.uscc, after.uscc) ||
   differ(before.person?.idNumber, before.kind === 'natural-person' ? after.person?.idNumber : undefined);
 
-/** The operator answers for an individual business, whatever it is called. */
+/** The operator answers for an individual business, whatever it is called: once named, they are neither left out nor replaced. */
 const sameOperator = (before: Party, after: Party): boolean =>
-  before.kind !== 'individual-business' || !differ(before.person?.name, after.person?.name);
+  before.kind !== 'individual-business' ||
+  before.person?.name === undefined ||
+  before.person.name === after.person?.name;
 
 /** Without a code a handler alone could put anybody in the place of who was reviewed, notified and heard. */
 export const sameParty: EntryProvision<Filed, RenameParty> = {

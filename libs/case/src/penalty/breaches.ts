@@ -1,5 +1,5 @@
 /** Several breaches, each measured for itself and punished in one decision (分别裁量、合并处罚). */
-import type { Dropped, Outcome, Penalty } from './penalty.js';
+import type { Dropped, DroppedGround, Outcome, Penalty } from './penalty.js';
 
 /** Undefined: the only one that the report finds. */
 export type BreachName = string | undefined;
@@ -19,6 +19,13 @@ export const forBreach = (outcome: Outcome, { breach }: Readonly<{ breach?: Brea
 
 export const droppedIn = (outcome: Outcome): readonly Dropped[] =>
   outcome.kind === 'penalty' ? (outcome.dropped ?? []) : [];
+
+/** No breach, or punished elsewhere or as another: nobody is let off. */
+const notLetOff: readonly DroppedGround[] = ['facts-not-established', 'transferred', 'one-act-with'];
+
+/** A breach is found and not punished: the only one, or one of several (APL 33). */
+export const letsOff = (outcome: Outcome): boolean =>
+  outcome.kind === 'no-penalty' || droppedIn(outcome).some(({ ground }) => !notLetOff.includes(ground));
 
 type Heavier = (these: readonly Penalty[], those: readonly Penalty[]) => boolean;
 

@@ -1,5 +1,17 @@
 /** What is entered in this step. */
-import { blankText, entry, entryNumber, one, optional, paper, text, word, yesOrNo } from '@anjuan/entry';
+import {
+  blankLine,
+  blankText,
+  entry,
+  entryNumber,
+  media,
+  one,
+  optional,
+  paper,
+  text,
+  word,
+  yesOrNo,
+} from '@anjuan/entry';
 import { outsideByHandlersFields } from '../by-handlers.js';
 import { linesField, partsField } from '../goods/entries.js';
 import { preservationManners } from './words.js';
@@ -26,6 +38,18 @@ export const takePreservationSchema = entry(
     noticeHandedOver: yesOrNo('已交付通知书；The notice was handed over.'),
     list: paper('清单；The list.'),
     lines: linesField,
+    partyPresent: optional(
+      yesOrNo('当事人已经通知并到场；The party was told and came.', { title: '当事人到场；Party present' }),
+    ),
+    absence: optional(
+      blankText(1000, '通知的情况和未到场的原因；How it was told, and why it did not come.', {
+        title: '通知及未到场情况；Notice and absence',
+      }),
+    ),
+    recordSigned: optional(yesOrNo('当事人已经在清单上签名；The party signed the list.')),
+    refusalNoted: optional(blankText(1000, '拒绝签名的注明；How a refusal to sign is noted.')),
+    witness: optional(blankLine(200, '见证人；Who witnessed it.', { personal: 'witness' })),
+    media: optional(media('音像记录；Recordings.')),
   },
 );
 

@@ -4,12 +4,12 @@ import { decided, investigated, majorPenalty, seizedAt, oneLine } from '../histo
 import { byHandler } from '../initiation/initiation.js';
 import { investigatedBy } from '../review/separation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import { absenceShown, handedOver, listSigned } from './on-the-spot.js';
 import type { DealWithPreservation, TakePreservation } from './preservation.js';
 import {
   approvedOrUrgent,
   dealtAfterTaken,
   disagreementReasoned,
-  handedOver,
   liftingReasoned,
   madeUpByAnother,
   mannerShown,
@@ -20,6 +20,7 @@ import {
   waitsForApproval,
 } from './provisions.js';
 import { nothingPreserved } from './term.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const terms = { items: '进货账册三本', reason: '可能被销毁' };
 const two = { officers: ['lin', 'gao'], signedPaper: paper('preservation-signed') } as const;
@@ -29,6 +30,8 @@ const onTheSpot = {
   noticeHandedOver: true,
   list: paper('list'),
   lines: oneLine,
+  partyPresent: true,
+  recordSigned: true,
 };
 const requested = happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'preservation', terms });
 const allowed = happened('ApprovalGiven', '2026-03-12', 'tang', { approval: 5, matter: 'preservation' });
@@ -131,6 +134,48 @@ describe('preservation/take (SAMR-P 33, 34)', () => {
   });
 });
 
+describe('who is there when evidence is preserved (SAMR-P 34, 43)', () => {
+  const { recordSigned: _signed, partyPresent: _present, ...rest } = onTheSpot;
+  const take = (more: Partial<TakePreservation>) =>
+    given(...investigated, requested, allowed).when({
+      on: '2026-03-12',
+      by: 'lin',
+      act: 'preservation/take',
+      entry: { ...rest, approval: 5, ...more },
+    });
+  const film = { media: [paper('film')] };
+  const witness = { witness: '园区物业李工' };
+
+  it('signs the list, or the refusal is noted, and filmed or witnessed', () => {
+    take({ partyPresent: true, recordSigned: true }).thenRecords('EvidencePreserved');
+    take({ recordSigned: true }).thenRecords('EvidencePreserved');
+    take({}).thenRefused(listSigned);
+    take({ partyPresent: true, recordSigned: false }).thenRefused(listSigned);
+    take({ partyPresent: true, refusalNoted: '拒绝签名' }).thenRefused(listSigned);
+    take({ partyPresent: true, refusalNoted: ' ', ...film }).thenRefused(listSigned);
+    take({ partyPresent: true, ...witness }).thenRefused(listSigned);
+    for (const shown of [film, witness])
+      take({ partyPresent: true, refusalNoted: '拒绝签名', ...shown }).thenRecords('EvidencePreserved');
+  });
+
+  it('or was told and did not come: nothing untrue is entered of it', () => {
+    const away = {
+      partyPresent: false,
+      absence: '电话通知三次，未到场',
+      listHandedOver: false,
+      noticeHandedOver: false,
+    };
+    for (const shown of [film, witness])
+      take({ ...away, ...shown }).then({
+        type: 'EvidencePreserved',
+        data: { ...rest, ...terms, approval: 5, urgent: false, ...away, ...shown },
+      });
+    take(away).thenRefused(absenceShown);
+    take({ ...away, ...film, absence: '' }).thenRefused(absenceShown);
+    take({ partyPresent: true, recordSigned: true, noticeHandedOver: false }).thenRefused(handedOver);
+  });
+});
+
 describe('preservation/make-up-approval (SAMR-P 33)', () => {
   const makeUp = {
     on: '2026-03-12',
@@ -161,7 +206,7 @@ describe('preservation/make-up-approval (SAMR-P 33)', () => {
     });
     given(...investigated, byLeader)
       .when(makeUp)
-      .thenRefused(madeUpByAnother);
+      .thenRefused(leaderStandsApart, madeUpByAnother);
   });
 
   it('lifts it where the leader disagrees, who says why', () => {
@@ -256,7 +301,7 @@ describe('what becomes of it in seven working days (SAMR-P 35)', () => {
       .thenRefused(stillPreserved);
   });
 
-  it('keeps the case open only while it lasts', () => {
+  it('keeps the case open until it is over and what was kept is given back', () => {
     const ended = happened('InvestigationTerminated', '2026-03-17', 'tang', {
       ground: 'entity-ended',
       reason: '企业已注销',
@@ -273,6 +318,17 @@ describe('what becomes of it in seven working days (SAMR-P 35)', () => {
       .when(close('2026-03-23'))
       .thenRefused(nothingPreserved);
     given(...preserved, ended)
+      .when(close('2026-03-24'))
+      .thenRefused(nothingPreserved);
+    const back = { preservation: 7, reason: '已经自动解除，返还当事人' };
+    given(...preserved, ended, happened('PreservationLifted', '2026-03-24', 'tang', back))
+      .when(close('2026-03-24'))
+      .thenRecords('ApprovalRequested');
+    // Of a list that was recorded as one text nobody knows what of it was given back.
+    const { lines: _, ...inOneText } = onTheSpot;
+    const asText = { ...inOneText, ...terms, approval: 5, urgent: false };
+    const ofBefore = happened('EvidencePreserved', '2026-03-12', ['lin', 'gao'], asText);
+    given(...investigated, requested, allowed, ofBefore, ended)
       .when(close('2026-03-24'))
       .thenRecords('ApprovalRequested');
   });

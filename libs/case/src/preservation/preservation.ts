@@ -23,6 +23,7 @@ import {
 import { heldFreely, type Decided } from '../goods/confiscated.js';
 import { listDemands } from '../goods/provisions.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { onTheSpot, partyOnTheSpot } from './on-the-spot.js';
 import * as law from './provisions.js';
 import {
   requestPreservationSchema,
@@ -80,6 +81,7 @@ export const acts = {
     title: { zh: '申请先行登记保存', en: 'Ask for evidence to be preserved' },
     entry: requestPreservationSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: toTake,
     demands: [law.mayBeLost],
     records: 'ApprovalRequested',
@@ -90,6 +92,7 @@ export const acts = {
     title: { zh: '批准先行登记保存', en: 'Approve that evidence is preserved' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    of: 'any-party',
     opensGate: true,
     requires: [law.preservedByLeader, leadOrCaseOpen, law.preservedBeforeDecision],
     demands: givesApproval('preservation'),
@@ -101,13 +104,14 @@ export const acts = {
     title: { zh: '实施先行登记保存', en: 'Preserve evidence' },
     entry: takePreservationSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: [leadOrCaseOpen, law.preservedBeforeDecision],
     demands: [
       ...byOfficersThere,
       ...outsideAct,
       law.approvedOrUrgent,
       law.urgencyStated,
-      law.handedOver,
+      ...onTheSpot,
       ...listDemands,
     ],
     records: 'EvidencePreserved',
@@ -127,6 +131,7 @@ export const acts = {
         noticeHandedOver: entry.noticeHandedOver,
         list: entry.list,
         ...withLines(entry.lines),
+        ...partyOnTheSpot(entry),
         ...late(entry),
       };
       const occurredAt = happenedAt(entry, context);
@@ -164,6 +169,8 @@ export const acts = {
     entry: liftPreservationSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // It only lets go: nobody waits for a leader who took no part.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [law.preservedByLeader, leadOrCaseOpen],
     demands: [law.stillHeld, ...law.partsToGiveBack, law.liftingReasoned],
     records: 'PreservationLifted',
@@ -207,7 +214,7 @@ export const events: Events<
     {
       v: 1,
       volume: 'to-party',
-      personal: {},
+      personal: { '/witness': 'witness' },
       refersTo: ['approval'],
       investigates: true,
       inDossier: true,

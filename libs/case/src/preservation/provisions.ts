@@ -1,7 +1,7 @@
 /** When evidence may be preserved, and what becomes of it in seven working days: APL 56; SAMR-P 33–35. */
 import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
-import { freedSince, isPreserved, type Preserved } from './term.js';
+import { isPreserved, toGiveBack, type Preserved } from './term.js';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
 import { ofMeasure, type Part } from '../goods/ledger.js';
@@ -83,16 +83,6 @@ export const urgencyStated: EntryProvision<unknown, TakePreservation> = {
   holds: ({ urgent }, file, context) => urgent === undefined || mayBeLost.holds(urgent, file, context),
 };
 
-export const handedOver: EntryProvision<unknown, TakePreservation> = {
-  id: 'preservation/list-and-notice-handed-over',
-  cites: samrP(34),
-  says: '先行登记保存有关证据，应当当场清点，开具清单，由当事人和办案人员签名或者盖章，交当事人一份，并当场交付先行登记保存证据通知书',
-  en: 'List and notice are handed over on the spot',
-  cure: { zh: '当场交付清单和通知书', en: 'Hand both over on the spot' },
-  fields: ['/listHandedOver', '/noticeHandedOver'],
-  holds: ({ listHandedOver, noticeHandedOver }) => listHandedOver && noticeHandedOver,
-};
-
 export const waitsForApproval: EntryProvision<Preservations, MakeUpPreservation> = {
   id: 'preservation/waits-for-approval',
   cites: samrP(33),
@@ -146,14 +136,15 @@ export const stillPreserved: EntryProvision<Preservations, OfPreservation> = {
   },
 };
 
-/** The same sentence of what is given back: also of what was kept for a decision that does not confiscate it any more. */
+/** The same sentence of what is given back: also of what is here though it is not preserved any more. */
 export const stillHeld: EntryProvision<Preserved, OfPreservation> = {
   ...stillPreserved,
   fields: ['/preservation'],
   holds: (entry, file, context) => {
     const found = preservationOf(file, entry.preservation);
     return (
-      found !== undefined && (isPreserved(found, context.today, context.calendar) || freedSince(file, found))
+      found !== undefined &&
+      (isPreserved(found, context.today, context.calendar) || toGiveBack(file, found, context))
     );
   },
 };

@@ -5,10 +5,10 @@ import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { answeredByLeader, returnedDealtWith, returnReasoned, reviewPassed } from './provisions.js';
 import { approveProposalSchema, returnProposalSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -33,6 +33,7 @@ export type Slice = Readonly<{
   proposal?: Proposal | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { proposal: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'proposal/approve': act<ApproveProposal, Recorded<'ProposalApproved'>>({
@@ -43,7 +44,6 @@ export const acts = {
     requires: [
       caseOpen,
       answeredByLeader,
-      leaderStandsApart,
       beforeDecision,
       investigationConcluded,
       reviewPassed,
@@ -70,7 +70,7 @@ export const acts = {
     entry: returnProposalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [caseOpen, answeredByLeader, leaderStandsApart, beforeDecision, investigationConcluded],
+    requires: [caseOpen, answeredByLeader, beforeDecision, investigationConcluded],
     demands: [returnReasoned],
     records: 'ProposalReturned',
   }),

@@ -11,7 +11,7 @@ import {
 import { byHandler } from '../initiation/in-charge.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { decisionServed } from '../service/provisions.js';
-import { fileOf, given, happened, paper } from '../testing.js';
+import { contextOn, fileOf, given, happened, paper } from '../testing.js';
 import {
   correctionReasoned,
   naturalPersonRedacted,
@@ -22,8 +22,9 @@ import {
   publishedOnce,
   type PublishDecision,
 } from './publication.js';
+import { fileOf as ofOneParty } from '../parties.js';
 
-const publish = (entry: PublishDecision = {}) =>
+const publish = (entry: PublishDecision & Readonly<{ ofParty?: number }> = {}) =>
   ({ on: '2026-06-10', by: 'lin', act: 'publication/publish', entry }) as const;
 const published = happened('DecisionPublished', '2026-06-09', 'lin', {});
 const warning: Outcome = { kind: 'penalty', penalties: [{ kind: 'warning' }] };
@@ -93,6 +94,83 @@ describe('publication', () => {
     given(...ofPerson)
       .when(publish({ summary: '当事人110105197609221044', redactions: ['住址'] }))
       .thenRefused(personalDataTakenOut);
+  });
+
+  it('takes it out however it is written', () => {
+    for (const summary of [
+      '王 树 林，罚款',
+      '王·树林，罚款',
+      '当事人 110105 19760922 1044',
+      '当事人110105-19760922-1044',
+      '当事人１１０１０５１９７６０９２２１０４４',
+      '住管庄乡 １ 号',
+    ])
+      given(...ofPerson)
+        .when(publish({ summary, redactions: ['住址'] }))
+        .thenRefused(personalDataTakenOut);
+    const home = { kind: 'natural-person', person: { name: '王树林' }, address: '管庄乡1号' } as const;
+    given(...servedAfter(decidedAfter(filedAs({ ...filingTerms, party: home }), majorPenalty)))
+      .when(publish({ summary: '住管庄乡1号的当事人', redactions: ['姓名'] }))
+      .thenRefused(personalDataTakenOut);
+  });
+
+  it('and that of who was punished, though an entity has succeeded since', () => {
+    const succeeded = happened('PartyChanged', '2026-06-09', 'tang', {
+      approval: 0,
+      change: 'inherited',
+      party: filingTerms.party,
+      reason: '当事人死亡，由其设立的公司承继',
+      paper: paper('succession'),
+    });
+    const after = [...ofPerson, succeeded];
+    given(...after)
+      .when(publish({ summary: '罚款184000元' }))
+      .thenRefused(naturalPersonRedacted);
+    given(...after)
+      .when(publish({ summary: '王树林，身份证110105197609221044', redactions: ['住址'] }))
+      .thenRefused(personalDataTakenOut);
+    given(...after, published)
+      .when({
+        on: '2026-07-01',
+        by: 'lin',
+        act: 'publication/correct',
+        entry: { summary: '王树林，罚款', reason: '误写' },
+      })
+      .thenRefused(naturalPersonRedacted, personalDataTakenOut);
+    given(...after)
+      .when(publish({ summary: '罚款184000元', redactions: ['姓名'] }))
+      .thenRecords('DecisionPublished');
+  });
+
+  it('and that of a person who was joined', () => {
+    const joined = happened('PartyJoined', '2026-03-12', 'lin', {
+      party: { kind: 'natural-person', person: { name: '孙立' } },
+      part: 'answers-for-the-firm',
+      basis: [{ law: '食品安全法', article: '135' }],
+      reason: '双罚',
+    });
+    const history = servedAfter(decidedAfter([...filedAs(filingTerms), joined], majorPenalty));
+    given(...history)
+      .when(publish({ ofParty: filedAs(filingTerms).length - 1, summary: '公司及其负责人孙立，罚款' }))
+      .thenRefused(personalDataTakenOut);
+  });
+
+  it('and that of a person against whom the case was filed, in what is published of a firm that was joined', () => {
+    const ofPerson = filedAs({
+      ...filingTerms,
+      party: { kind: 'natural-person', name: '孙立', person: { name: '孙立' } },
+    });
+    const joined = happened('PartyJoined', '2026-03-12', 'lin', {
+      party: { kind: 'entity', name: '禾木食品有限公司' },
+      part: 'joint-breach',
+      basis: [],
+      reason: '共同实施',
+    });
+    const file = fileOf(...ofPerson, joined);
+    const context = contextOn('2026-06-10', 'lin', file);
+    const named = (summary: string) =>
+      personalDataTakenOut.holds({ summary }, ofOneParty(file, ofPerson.length), context);
+    expect([named('禾木食品有限公司与孙立，罚款'), named('禾木食品有限公司，罚款')]).toEqual([false, true]);
   });
 
   it('leaves a legal representative named, whose name belongs to the form', () => {

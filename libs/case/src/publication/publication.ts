@@ -13,12 +13,13 @@ import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
 import { byHandler } from '../initiation/in-charge.js';
-import type { PartyKind, PartyPerson } from '../initiation/initiation.js';
+import type { Party } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionServed } from '../service/provisions.js';
 import { correctPublicationSchema, publishDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 /** publication/publish: what the public reads, secrets and personal data taken out. */
 export type PublishDecision = Entry<typeof publishDecisionSchema>;
@@ -86,34 +87,59 @@ export const correctionReasoned: EntryProvision<unknown, CorrectPublication> = {
   holds: ({ reason }) => filled(reason),
 };
 
-export const naturalPersonRedacted: EntryProvision<Pick<CaseFile, 'filing'>, PublishDecision> = {
+type Named = Pick<CaseFile, 'filing' | 'decision' | 'party' | 'joinedParties' | 'others'>;
+
+/** As that decision names it, where it has been renamed or succeeded since, and as it is today. */
+const partiesOf = ({ filing, decision, party: { punished } }: Named): readonly Party[] => [
+  ...(filing === undefined ? [] : [filing.party]),
+  ...(punished !== undefined && punished.decision === decision?.entry ? [punished.party] : []),
+];
+
+export const naturalPersonRedacted: EntryProvision<Named, PublishDecision> = {
   id: 'publication/natural-person-redacted',
   cites: samrPub(6),
   also: [apl(50)],
   says: '公示行政处罚信息，应当遵守法律法规关于商业秘密和个人信息保护的有关规定，对信息进行必要的处理',
-  en: 'Where the party is a natural person, it is stated which personal data were taken out',
+  en: 'Where the party, or who was punished in its place before, is a natural person, it is stated which personal data were taken out',
   cure: { zh: '列明已作处理的个人信息', en: 'List the personal data that were taken out' },
   fields: ['/redactions'],
-  holds: ({ redactions }, { filing }) =>
-    filing?.party.kind !== 'natural-person' || (redactions ?? []).some((text) => filled(text)),
+  holds: ({ redactions }, file) =>
+    partiesOf(file).every(({ kind }) => kind !== 'natural-person') ||
+    (redactions ?? []).some((text) => filled(text)),
 };
 
-/** A legal representative's name belongs to the published form; number and home address never do. */
-const secrets = (person: PartyPerson | undefined, kind: PartyKind | undefined): readonly string[] =>
-  [person?.idNumber, person?.address, kind === 'natural-person' ? person?.name : undefined].flatMap((text) =>
-    text === undefined || text === '' ? [] : [text],
-  );
+/** As a reader sees it: neither other digits nor what is put between them makes it unreadable. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{Cf}\p{Pd}\p{Pc}.·•・]/gu, '');
 
-export const personalDataTakenOut: EntryProvision<Pick<CaseFile, 'filing'>, PublishDecision> = {
+/** A legal representative's name belongs to the published form; number and home address never do. */
+const secretsOf = ({ kind, person, address }: Party): readonly string[] =>
+  [person?.idNumber, person?.address, ...(kind === 'natural-person' ? [person?.name, address] : [])]
+    .flatMap((text) => (text === undefined ? [] : folded(text)))
+    .filter((text) => text !== '');
+
+export const personalDataTakenOut: EntryProvision<Named, PublishDecision> = {
   id: 'publication/personal-data-taken-out',
   cites: samrPub(6),
   also: [apl(50)],
   says: '公示行政处罚信息，应当遵守法律法规关于商业秘密和个人信息保护的有关规定，对信息进行必要的处理',
-  en: "The published text bears no identity number or home address, and no natural person's name",
+  en: "The published text bears no identity number or home address, and no natural person's name, of any party of the case, however they are written",
   cure: { zh: '删去个人信息', en: 'Take the personal data out of the text' },
   fields: ['/summary'],
-  holds: ({ summary }, { filing }) =>
-    secrets(filing?.party.person, filing?.party.kind).every((secret) => !(summary ?? '').includes(secret)),
+  holds: ({ summary }, file) => {
+    const text = folded(summary ?? '');
+    const parties = [
+      ...partiesOf(file),
+      ...(file.joinedParties ?? []).map(({ party }) => party),
+      ...Object.values(file.others ?? {}).flatMap(({ filing, party: own }) =>
+        [filing.party, own?.punished?.party].filter((party) => party !== undefined),
+      ),
+    ];
+    return parties.flatMap(secretsOf).every((secret) => !text.includes(secret));
+  },
 };
 
 /** What this step adds to the file. */
@@ -121,6 +147,7 @@ export type Slice = Readonly<{
   publication?: Publication | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { publication: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'publication/publish': act<PublishDecision, Recorded<'DecisionPublished'>>({

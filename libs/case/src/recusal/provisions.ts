@@ -13,7 +13,7 @@ import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision, Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { endOf } from '../initiation/provisions.js';
-import { reviewedBy } from '../review/separation.js';
+import { actedApart } from '../initiation/handlers.js';
 import { isRecused } from './recused.js';
 import type { DecideRecusal, Recusal, RequestRecusal } from './recusal.js';
 
@@ -158,6 +158,27 @@ export const nobodyDecidesOnThemselves: EntryProvision<Recusals, DecideRecusal> 
   holds: (entry, file, { actor }) => requestIn(file, entry)?.person !== actor.person,
 };
 
+/** Otherwise who was objected to, or somebody at odds with the reviewer, takes them off the case by two entries of their own. */
+export const decidedByAnother: EntryProvision<Pick<CaseFile, 'entries' | 'filing'>, DecideRecusal> = {
+  id: 'recusal/decided-by-another',
+  cites: policy(
+    '申请的登记、案件的办理与回避的决定由不同的人作出；Whoever entered the application, or handles the case, does not decide on it',
+  ),
+  also: [samrP(4)],
+  says: '登记回避申请的人、本案的办案人员不得对该申请作出决定；负责人集体讨论决定的除外',
+  en: 'Neither who entered the application nor a handler of the case decides on it, unless the leaders did so together',
+  cure: {
+    zh: '由其他负责人决定，或者附负责人集体讨论记录',
+    en: 'Let another leader decide, or bind the minutes of the leaders',
+  },
+  noCure: forSomebodyElse,
+  fields: ['/minutes', '/request'],
+  holds: ({ request, minutes }, { entries, filing }, { actor: { person } }) =>
+    minutes !== undefined ||
+    (filing?.handlers.includes(person) !== true &&
+      !entries.some(({ entry, recordedBy }) => entry === request && recordedBy === person)),
+};
+
 export const principalByDiscussion: EntryProvision<Recusals, DecideRecusal> = {
   id: 'recusal/principal-by-the-leaders-together',
   cites: samrP(4),
@@ -204,7 +225,10 @@ export const decisionReasoned: EntryProvision<unknown, DecideRecusal> = {
   holds: ({ reason }) => filled(reason),
 };
 
-type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'entries' | 'hearing' | 'namedToReview'>;
+type Handled = Pick<
+  CaseFile,
+  'recusals' | 'filing' | 'entries' | 'hearing' | 'namedToReview' | 'discussions'
+>;
 
 /** A case keeps two handlers: the decision that recuses one names a replacement. */
 export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
@@ -227,17 +251,16 @@ export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
 export const replacementFit: EntryProvision<Handled, DecideRecusal> = {
   id: 'recusal/replacement-fit',
   cites: apl(42, 1),
-  also: [apl(43, 1), samrP(49, 3)],
+  also: [apl(43, 1), apl(64, undefined, 4), samrP(49, 3)],
   says: '行政处罚应当由具有行政执法资格的执法人员实施',
-  en: 'The new handler is another officer with a valid credential, neither in question nor reviewer or host of the case',
+  en: 'The new handler is another officer with a valid credential, not in question, who has neither reviewed, heard, approved, discussed nor decided anything in the case',
   cure: { zh: '指定其他具有执法资格的人员', en: 'Name another officer with a valid credential' },
   fields: ['/replacement'],
-  holds: ({ replacement }, { filing, recusals, entries, namedToReview, hearing }, context) =>
+  holds: ({ replacement }, file, context) =>
     replacement === undefined ||
     (holdsCapacity(context, replacement, 'officer') &&
       credentialValid(context, replacement, context.today) &&
-      filing?.handlers.includes(replacement) !== true &&
-      hearing.host?.person !== replacement &&
-      !reviewedBy({ entries, namedToReview }, replacement) &&
-      !recusals.some(({ person, state }) => person === replacement && state === 'open')),
+      file.filing?.handlers.includes(replacement) !== true &&
+      !actedApart(file, replacement) &&
+      !file.recusals.some(({ person, state }) => person === replacement && state === 'open')),
 };

@@ -31,6 +31,7 @@ import {
   applicationBound,
   requestedByThoseInTheCase,
   caseUnderWay,
+  decidedByAnother,
   decidedByLeader,
   decisionReasoned,
   groundStated,
@@ -168,6 +169,27 @@ describe('recusal/decide: by the right one', () => {
       .thenRefused(nobodyDecidesOnThemselves);
   });
 
+  it('nobody who entered the application, or handles the case', () => {
+    const byTang = happened('RecusalRequested', '2026-03-12', 'tang', { ...application, person: 'fang' });
+    given(...investigated, byTang)
+      .when(decide)
+      .thenRefused(decidedByAnother);
+    given(...investigated, byTang)
+      .when({ ...decide, by: 'he' })
+      .thenRecords('RecusalDecided');
+    given(...investigated, byTang)
+      .when({ ...decide, entry: { ...decide.entry, minutes: paper('minutes') } })
+      .thenRecords('RecusalDecided');
+    const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
+    given(...investigated, requested('fang'))
+      .when({ ...decide, by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
+      .thenRefused(decidedByAnother);
+    const own = { ...application, person: 'lin', askedBy: 'self' } as const;
+    given(...investigated)
+      .when({ ...ask, as: 'leader', entry: own, context: { people: { ...people, lin } } })
+      .thenRecords('RecusalRequested');
+  });
+
   it('once, on a request that is in the file', () => {
     given(...investigated, requested('gao'), answered(5, 'gao', false))
       .when(decide)
@@ -197,6 +219,14 @@ describe('recusal/decide: by the right one', () => {
     given(...investigated, requested('qiu'))
       .when({ ...decide, entry: granted })
       .thenRecords('RecusalDecided');
+  });
+
+  it('SAMR-P 49(3): but by nobody who approved something in the case', () => {
+    const tang: PersonOnDay = { ...lu, person: 'tang', capacities: ['officer', 'leader'] };
+    const entry = { ...decide.entry, granted: true, replacement: 'tang' };
+    given(...investigated, requested('gao'))
+      .when({ ...decide, by: 'he', entry, context: { people: { ...people, tang } } })
+      .thenRefused(replacementFit);
   });
 
   it('SAMR-P 49(3): but by nobody who reviewed the case, before an annulment neither', () => {

@@ -10,6 +10,7 @@ import {
   applicationBound,
   requestedByThoseInTheCase,
   caseUnderWay,
+  decidedByAnother,
   decidedByLeader,
   decisionReasoned,
   groundStated,
@@ -63,6 +64,8 @@ export const acts = {
         en: 'It only asks: who decides on it has signed in lately',
       },
     },
+    // Also a leader who took part asks to step aside.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [requestedByThoseInTheCase, caseUnderWay],
     demands: [...outsideAct, applicationBound, onlyOneself, ofTheAgency, groundStated, notAskedTwice],
     records: 'RecusalRequested',
@@ -72,10 +75,13 @@ export const acts = {
     entry: decideRecusalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // SAMR-P 4 names who decides, and it is nothing in the case itself: also a leader who once took evidence in it.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [decidedByLeader, caseUnderWay],
     demands: [
       requestOpen,
       nobodyDecidesOnThemselves,
+      decidedByAnother,
       principalByDiscussion,
       leaderByPrincipal,
       decisionReasoned,

@@ -14,6 +14,7 @@ import * as law from './provisions.js';
 import { recordAcceptanceSchema, recordRemedyOutcomeSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { type remedyKinds, type RemedyOutcome } from './words.js';
+import type { PartsOf } from '../of-party.js';
 
 export { remedyKinds, remedyOutcomes, type RemedyOutcome } from './words.js';
 
@@ -50,6 +51,7 @@ export type Slice = Readonly<{
   remedies: readonly Remedy[];
 }>;
 export const empty: Slice = { remedies: [] };
+export const ofParty = { remedies: true } as const satisfies PartsOf<Slice>;
 
 /** Of a decision on the spot it is always in the event, which tells an order from what changed it by itself. */
 const decisionMeant = (

@@ -1,5 +1,5 @@
 import { filed, filingTerms, lead } from '../histories.testing.js';
-import { fileOf, given, happened, type Happened, type Person } from '../testing.js';
+import { contextOn, fileOf, given, happened, paper, people, type Happened, type Person } from '../testing.js';
 import { needToKnow, purposeStated, reporterKnown } from './reporter-identity.js';
 
 const reported: readonly Happened[] = [
@@ -55,5 +55,95 @@ describe('Who reported (SAMR-C 37)', () => {
     expect(fileOf(...filedOnReport, looked).looks).toStrictEqual([
       { entry: 2, by: 'tang', on: '2026-05-20' },
     ]);
+  });
+});
+
+const scene = (by: Person, ...officers: readonly Person[]): Happened =>
+  happened('SceneRecorded', '2026-05-08', by, {
+    officers: [by, ...officers],
+    kind: '现场笔录',
+    what: '现场检查',
+    place: '东苇路18号院',
+    credentialShown: true,
+    recordSigned: true,
+    record: paper('scene'),
+  });
+const confirmed = (by: Person, entry: number): Happened =>
+  happened('EntryConfirmed', '2026-05-08', by, { entry });
+const named = happened('LeadCheckersNamed', '2026-05-07', 'zhou', { checkers: ['gao', 'shen'] });
+
+describe('Nobody gives themselves the need to know who reported (SAMR-C 37)', () => {
+  it('by an entry of a scene that names a checker beside them', () => {
+    look([...reported, named, scene('lin', 'gao')], 'lin').thenRefused(needToKnow);
+    look([...reported, named, scene('lin', 'gao'), confirmed('gao', 2)], 'lin').thenRefused(needToKnow);
+    look([...reported, named], 'gao').thenRecords('ReporterIdentityLookedAt');
+  });
+
+  it('while nobody is named, by an entry that its other officers have not confirmed, or on a paper of their own', () => {
+    look([...reported, scene('lin', 'shen')], 'lin').thenRefused(needToKnow);
+    const { data, ...rest } = scene('lin', 'shen');
+    const onPaper = { ...rest, data: { ...data, signedPaper: paper('signed') } } as Happened;
+    look([...reported, onPaper], 'lin').thenRefused(needToKnow);
+    const borneOut = [...reported, scene('lin', 'shen'), confirmed('shen', 1)];
+    look(borneOut, 'lin').thenRecords('ReporterIdentityLookedAt');
+    look([...reported, scene('shen', 'lin')], 'lin').thenRecords('ReporterIdentityLookedAt');
+  });
+
+  it('by one that was withdrawn', () => {
+    const withdrawn = [
+      ...reported,
+      scene('lin', 'shen'),
+      confirmed('shen', 1),
+      happened('EntryWithdrawn', '2026-05-09', 'lin', { entry: 1, reason: '误记' }),
+    ];
+    look(withdrawn, 'lin').thenRefused(needToKnow);
+  });
+
+  it('by a decision on the spot that the other officer has not confirmed', () => {
+    const decided = (...by: readonly Person[]) =>
+      happened('DecidedOnTheSpot', '2026-05-08', by, {
+        officers: by,
+        number: '朝市监当罚〔2026〕88号',
+        caseNumber: '朝市监案〔2026〕88号',
+        cause: '未公示信息',
+        party: { kind: 'natural-person', person: { name: '王树林' } },
+        basis: [{ law: '电子商务法', article: '76(1)(1)' }],
+        facts: '未在首页显著位置公示',
+        place: '管庄乡',
+        penalties: [{ kind: 'fine', fen: 10_000 }],
+        credentialShown: true,
+        rightsTold: true,
+        statement: '无异议',
+        remedyTold: '先申请行政复议',
+      });
+    look([...reported, decided('lin', 'shen')], 'lin').thenRefused(needToKnow);
+    look([...reported, decided('shen', 'lin')], 'lin').thenRecords('ReporterIdentityLookedAt');
+    look([...reported, decided('lin', 'shen'), confirmed('shen', 1)], 'lin').thenRecords(
+      'ReporterIdentityLookedAt',
+    );
+    look([...reported, decided('lin', 'shen')], 'gao').thenRecords('ReporterIdentityLookedAt');
+  });
+
+  it('as the head of a unit that does not handle it', () => {
+    const units = {
+      ...people,
+      lin: { ...people.lin, unit: 'brigade' },
+      gao: { ...people.gao, unit: 'station' },
+      shen: { ...people.shen, unit: 'brigade' },
+      zhou: { ...people.zhou, heads: ['brigade'] },
+    };
+    const byHead = (...history: readonly Happened[]): boolean => {
+      const file = fileOf(...history);
+      const context = { ...contextOn('2026-05-20', 'zhou', file), people: units };
+      return needToKnow.holds(file, context);
+    };
+    const onlyGao = happened('LeadCheckersNamed', '2026-05-07', 'zhou', { checkers: ['gao'] });
+    const onlyLin = happened('LeadCheckersNamed', '2026-05-07', 'zhou', { checkers: ['lin'] });
+    expect([
+      byHead(...reported),
+      byHead(...reported, onlyGao),
+      byHead(...reported, onlyLin),
+      byHead(...filedOnReport),
+    ]).toEqual([false, false, true, true]);
   });
 });

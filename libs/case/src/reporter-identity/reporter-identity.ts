@@ -1,5 +1,7 @@
 /** Looking at who reported (举报人身份): SAMR-C 37. Every look is an entry. */
 import {
+  type Capacity,
+  type Context,
   type EntryNumber,
   type EntryProvision,
   type Event,
@@ -12,7 +14,10 @@ import {
 import { dayOf, samrC, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { handles, type Checked } from '../initiation/in-charge.js';
+import type { EntryNote } from '../entry/entry.js';
+import { handling, type Handled } from '../initiation/provisions.js';
+import { isUnderTheHead } from '../initiation/units.js';
+import { isBorneOut } from '../part-taken.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { lookAtReporterIdentitySchema } from './entries.js';
@@ -32,20 +37,53 @@ export const reporterKnown: Provision<Pick<CaseFile, 'lead'>> = {
   holds: ({ lead }) => lead?.realName === true,
 };
 
-const tookItDown = ({ lead, entries }: Checked, person: PersonId): boolean =>
-  entries.some(({ entry, recordedBy }) => entry === lead?.entry && recordedBy === person);
+const leading: readonly Capacity[] = ['leader', 'principal'];
+
+type Known = Handled & Pick<CaseFile, 'lead' | 'entries'>;
+
+const withEntry = ({ entries }: Known, number: EntryNumber | undefined): readonly EntryNote[] =>
+  entries.filter(({ entry }) => entry === number);
+
+/** Those who say of each other that they took part in the check: by a word of their own nobody gets to know anything. */
+const borneOutIn = (file: Known): readonly PersonId[] =>
+  file.entries
+    .filter(({ attributes, state }) => attributes.investigates === true && state !== 'withdrawn')
+    .flatMap((note) => note.officers.filter((person) => isBorneOut(file, note, person)));
+
+/** Whom somebody else has put in charge of it: the leader, the unit head, or who decided on the spot with them. */
+const inCharge = (file: Known): readonly PersonId[] => {
+  const { filing, summary, lead } = file;
+  if (filing !== undefined) return filing.handlers;
+  if (summary === undefined) return lead?.checkers ?? borneOutIn(file);
+  const [decided] = withEntry(file, summary.entry);
+  return handling(file).filter((person) => decided === undefined || isBorneOut(file, decided, person));
+};
+
+const tookItDown = (file: Known): readonly PersonId[] =>
+  file.filing === undefined ? withEntry(file, file.lead?.entry).map(({ recordedBy }) => recordedBy) : [];
+
+/** Of the unit that has the case; while nobody is in charge of it, of the one that took it down. */
+const isHeadOfTheirs = (file: Known, context: Context): boolean => {
+  const theirs = inCharge(file);
+  return (theirs.length > 0 ? theirs : tookItDown(file)).some((person) => isUnderTheHead(context, person));
+};
 
 /** Handlers (before the filing: who checks the lead or took it down), and those who direct the case. */
-export const needToKnow: Provision<Checked> = {
+export const needToKnow: Provision<Known> = {
   id: 'reporter-identity/need-to-know',
   cites: samrC(37),
   says: '不得将举报人个人信息、举报处理情况等泄露给被举报人或者与处理举报工作无关的人员',
-  en: 'Only those who handle or direct the case may learn who reported',
+  en: 'Only those who handle or direct the case may learn who reported: its handlers; before the filing who was named to check the lead, or, while nobody is, who took part as another of its officers has entered or confirmed, and who took it down; the head of their unit; the leaders',
+  cure: {
+    zh: '立案前由办案机构负责人指定核查人员后，由核查人员查看',
+    en: 'Before the filing, have the unit head name who checks the lead: they may look',
+  },
   noCure: forSomebodyElse,
-  holds: (file, { actor }) =>
-    actor.capacity === 'officer'
-      ? handles(file, actor.person) || (file.filing === undefined && tookItDown(file, actor.person))
-      : ['unit-head', 'leader', 'principal'].includes(actor.capacity),
+  holds: (file, context) => {
+    const { person, capacity } = context.actor;
+    if (capacity === 'officer') return [...inCharge(file), ...tookItDown(file)].includes(person);
+    return capacity === 'unit-head' ? isHeadOfTheirs(file, context) : leading.includes(capacity);
+  },
 };
 
 export const purposeStated: EntryProvision<unknown, LookAtReporterIdentity> = {

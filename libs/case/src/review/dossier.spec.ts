@@ -18,11 +18,18 @@ import {
 } from '../histories.testing.js';
 import { emptyFile } from '../steps.js';
 import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
+import { fileChangedSince } from './changed-since.js';
 import { dossier } from './dossier.js';
 
 const before = notified(majorPenalty);
-const changes = (...more: Happened[]): boolean =>
-  digestOf(fileOf(...before, ...more)) !== digestOf(fileOf(...before));
+/** Both in what is reviewed and in what the clock of a review looks at. */
+const changes = (...more: Happened[]): readonly boolean[] => {
+  const file = fileOf(...before, ...more);
+  return [
+    digestOf(file) !== digestOf(fileOf(...before)),
+    fileChangedSince(file, before.length - 1) !== undefined,
+  ];
+};
 
 const evidence: Happened = happened('EvidenceAdded', '2026-05-06', ['lin', 'gao'], {
   officers: ['lin', 'gao'],
@@ -66,7 +73,7 @@ describe('the dossier: what makes a review stale', () => {
     ],
     ['goods seized', [...seizedAt(before.length, '腊肠')]],
   ])('%s', (_, more) => {
-    expect(changes(...more)).toBe(true);
+    expect(changes(...more)).toEqual([true, true]);
   });
 
   it.each<[string, Happened[]]>([
@@ -74,7 +81,7 @@ describe('the dossier: what makes a review stale', () => {
     ['preparing a hearing', [...hearingPrepared]],
     ['an approval', proposalApproved(majorPenalty).slice(-1)],
   ])('and what does not: %s', (_, more) => {
-    expect(changes(...more)).toBe(false);
+    expect(changes(...more)).toEqual([false, false]);
   });
 
   it('a second correction of the same entry, in a field that is not itself part of it', () => {

@@ -155,6 +155,8 @@ const amendedOf = ({ entries }: CaseFile) =>
 
 /** Plain JSON without gaps (`null` for missing values); the review is bound to its digest. */
 export const dossier = (file: CaseFile) => ({
+  // Only of a party that was joined: a review of one is none of another.
+  ...(file.ofParty !== undefined && { ofParty: file.ofParty }),
   filing: filingOf(file),
   findings: findingsOf(file),
   evidence: evidenceOf(file),

@@ -192,3 +192,4 @@ export const events: Events<ReviewPeriodExtended | ReviewerNamed> = {
 
 /** Both reviews are in one list. */
 export const empty = {};
+export const ofParty = {};

@@ -122,7 +122,7 @@ describe('a leader who handled or investigated the case', () => {
         act: 'execution/approve-deferral',
         entry: { until: '2026-07-31' },
       })
-      .thenRefused(answeredByAnother);
+      .thenRefused(leaderStandsApart, answeredByAnother);
     given(...asking(of, '2026-06-26', { matter: 'execution-agreement', terms }))
       .when({
         on: '2026-06-26',
@@ -130,7 +130,7 @@ describe('a leader who handled or investigated the case', () => {
         act: 'execution/make-agreement',
         entry: { ...terms, agreement: paper('agreement') },
       })
-      .thenRefused(agreedByAnother);
+      .thenRefused(leaderStandsApart, agreedByAnother);
   });
 
   it('nor closes what they decided on the spot: gao decided with lin, and is a leader as well (APL 51; SAMR-P 70)', () => {
@@ -160,7 +160,7 @@ describe('a leader who handled or investigated the case', () => {
     } as const;
     given(...withEvidence(ordinary))
       .when(annul)
-      .thenRefused(changedByAnother);
+      .thenRefused(leaderStandsApart, changedByAnother);
     given(...withEvidence(ordinary))
       .when({ ...annul, by: 'he' })
       .thenRecords('DecisionChanged');
@@ -171,6 +171,6 @@ describe('a leader who handled or investigated the case', () => {
         act: 'decision-change/rectify',
         entry: { written: '朝阳曲', corrected: '朝阳区', paper: paper('slip') },
       })
-      .thenRefused(changedByAnother);
+      .thenRefused(leaderStandsApart, changedByAnother);
   });
 });

@@ -20,7 +20,7 @@ import type { CaseFile } from '../steps.js';
 import { nameReviewerSchema } from './entries.js';
 import { qualifiedToReview } from './qualified.js';
 import { opinionIsOpenTo, reviewerNamed, reviewerOf, waitingReview, type ReviewKind } from './review.js';
-import { leaderStandsApart, mayReview } from './separation.js';
+import { mayReview } from './separation.js';
 
 /** review/name-reviewer */
 export type NameReviewer = Entry<typeof nameReviewerSchema>;
@@ -129,7 +129,7 @@ export const namingActs = {
     entry: nameReviewerSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [reviewerNamedByLeader, caseOpen, leaderStandsApart, reviewWaits],
+    requires: [reviewerNamedByLeader, caseOpen, reviewWaits],
     demands: [namedReviewerQualified, namedReviewerApart, anotherReviewer, reviewerReplacedForReason],
     records: 'ReviewerNamed',
     record: ({ reviewer, reason }, file, { now, actor }) => {

@@ -6,33 +6,41 @@ import type { EntryNote } from '../entry/entry.js';
 import type { CaseFile } from '../steps.js';
 
 // All three read the notes of the entries: what somebody did stays, withdrawn, or before a decision that was annulled.
-type Noted = Pick<CaseFile, 'entries'>;
+// Also in the procedure of another party of the same case.
+type Noted = Pick<CaseFile, 'entries' | 'entriesOfOthers'>;
+const everyNote = ({ entries, entriesOfOthers = [] }: Noted): readonly EntryNote[] =>
+  entriesOfOthers.length === 0 ? entries : [...entries, ...entriesOfOthers];
 type Investigated = Noted & Pick<CaseFile, 'filing' | 'lead'>;
 
 /**
- * After an entry is withdrawn its officers stay involved, except one named by somebody else who never confirmed it:
- * otherwise a handler could bar a reviewer by naming them.
+ * After an entry is withdrawn, or what it reports was refused, its officers stay involved, except one named by somebody
+ * else who never confirmed it: otherwise a handler could bar a reviewer by naming them.
  */
-export const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
-  officers.includes(person) && !(state === 'withdrawn' && neverConfirmed.includes(person));
+export const actedIn = ({ state, refused, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
+  officers.includes(person) &&
+  !((state === 'withdrawn' || refused === true) && neverConfirmed.includes(person));
 
 /** Recorded an act of the investigation, or took part in it as an officer; the check of the lead is investigation too. */
 export const investigated = (note: EntryNote, person: PersonId): boolean =>
   note.attributes.investigates === true && (note.recordedBy === person || actedIn(note, person));
 
 /** Handler, or named to check the lead, now or before; or officer in an act of the investigation. */
-export const investigatedBy = ({ filing, lead, entries }: Investigated, person: PersonId): boolean =>
-  (filing?.handlers.includes(person) ?? false) ||
-  (filing?.formerHandlers?.includes(person) ?? false) ||
-  (lead?.namings?.some(({ checkers }) => checkers.includes(person)) ?? false) ||
-  entries.some((note) => investigated(note, person));
+export const investigatedBy = (file: Investigated, person: PersonId): boolean => {
+  const { filing, lead } = file;
+  return (
+    (filing?.handlers.includes(person) ?? false) ||
+    (filing?.formerHandlers?.includes(person) ?? false) ||
+    (lead?.namings?.some(({ checkers }) => checkers.includes(person)) ?? false) ||
+    everyNote(file).some((note) => investigated(note, person))
+  );
+};
 
 type Reviewed = Noted & Pick<CaseFile, 'namedToReview'>;
 
 /** Gave an opinion of legal review or of case review, or was named to give one. */
-export const reviewedBy = ({ entries, namedToReview }: Reviewed, person: PersonId): boolean =>
-  namedToReview.includes(person) ||
-  entries.some(({ attributes, recordedBy }) => attributes.reviews === true && recordedBy === person);
+export const reviewedBy = (file: Reviewed, person: PersonId): boolean =>
+  file.namedToReview.includes(person) ||
+  everyNote(file).some(({ attributes, recordedBy }) => attributes.reviews === true && recordedBy === person);
 
 /** Those who handle the case, put it forward, lead and decide it; who reviews it or hosts its hearing does not. */
 const takingPart: readonly Capacity[] = ['officer', 'unit-head', 'leader', 'principal'];
@@ -40,8 +48,8 @@ const takingPart: readonly Capacity[] = ['officer', 'unit-head', 'leader', 'prin
 /** Recording an incoming lead decides nothing, and one person may do it for the whole agency. */
 const takesNoPart: ReadonlySet<string> = new Set(['LeadReceived']);
 
-const tookPart = ({ entries }: Noted, person: PersonId): boolean =>
-  entries.some((note) => {
+const tookPart = (file: Noted, person: PersonId): boolean =>
+  everyNote(file).some((note) => {
     const { type, as, recordedBy } = note;
     if (actedIn(note, person)) return true;
     return recordedBy === person && as !== undefined && takingPart.includes(as) && !takesNoPart.has(type);
@@ -76,17 +84,6 @@ export const reviewerStandsApart: Provision<Investigated> = {
   holds: (file, { actor: { person } }) => investigatedBy(file, person) || !tookPart(file, person),
 };
 
-export const leaderStandsApart: Provision<Investigated> = {
-  id: 'review/leader-stands-apart',
-  cites: policy('调查与决定由不同的人作出；Whoever investigated a case does not approve or decide it'),
-  also: [samrP(49, 3)],
-  says: '批准、讨论和决定案件的负责人不得是本案的办案人员',
-  en: 'The leader who approves, discusses or decides has not handled the case',
-  cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
-  noCure: forSomebodyElse,
-  holds: (file, { actor }) => !investigatedBy(file, actor.person),
-};
-
 const leading: readonly Capacity[] = ['leader', 'principal'];
 
 /**
@@ -107,4 +104,20 @@ export const reviewerDoesNotLead: Provision<Reviewed> = {
   },
   noCure: forSomebodyElse,
   holds: (file, { actor: { person, capacity } }) => !leading.includes(capacity) || !reviewedBy(file, person),
+};
+
+/** Checked for every act but the transfer of a crime, which is the principal's alone, and what a leader asks for themselves. */
+export const leaderStandsApart: Provision<Investigated> = {
+  id: 'review/leader-stands-apart',
+  cites: policy('调查与决定由不同的人作出；Whoever investigated a case does not approve or decide it'),
+  also: [samrP(49, 3)],
+  says: '批准、讨论和决定案件的负责人不得是本案的办案人员',
+  en: 'The leader who approves, discusses or decides has not handled the case',
+  cure: {
+    zh: '由其他负责人作出；没有其他负责人的，另行任命或者报上级机关',
+    en: 'Let another leader do it; where there is none, have one appointed, or put it to the superior agency',
+  },
+  noCure: forSomebodyElse,
+  holds: (file, { actor: { person, capacity } }) =>
+    !leading.includes(capacity) || !investigatedBy(file, person),
 };

@@ -1,5 +1,5 @@
 /** What came in late and upsets a decision already made. */
-import type { EntryNumber } from '@anjuan/procedure';
+import { happenedAt, type Context, type EntryNumber, type Outside } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 
 /**
@@ -23,3 +23,13 @@ type File = Pick<CaseFile, 'decision' | 'statements' | 'hearing' | 'service'>;
 /** No decision yet, or one that was made unheard and has not been served. */
 export const undecided = (file: File): boolean =>
   file.decision === undefined || (file.service === undefined && unheard(file).length > 0);
+
+/** Whether what is entered happened before the decision, however late it is typed in. */
+export const beforeTheDecision = (
+  entry: Outside,
+  { decision, entries }: Pick<CaseFile, 'decision' | 'entries'>,
+  context: Context,
+): boolean => {
+  const decidedAt = entries.find((note) => note.entry === decision?.entry)?.occurredAt;
+  return decidedAt === undefined || happenedAt(entry, context) <= decidedAt;
+};

@@ -6,6 +6,7 @@ import { approvedTerms } from '../approval/requested-terms.js';
 import { withLines } from '../goods/ledger.js';
 import { listDemands } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
+import { isAbsent } from './absent.js';
 import type { OnTheSpot, Seize } from './seizure.js';
 
 type Approved = Pick<CaseFile, 'approvals'>;
@@ -54,6 +55,20 @@ const checked = (
   holds: (entry) => entry[check],
 });
 
+/** Of a party that is there: to one that did not come nothing is said, and its papers are served afterwards (ACL 18(9)). */
+const checkedWithParty = (
+  check: Exclude<Check, 'credentialShown'>,
+  stated: Parameters<typeof checked>[1],
+): EntryProvision<unknown, OnTheSpot> => ({
+  ...checked(check, stated),
+  fields: ['/absence', '/partyPresent', ...stated.fields],
+  cure: {
+    zh: '补做该步骤后再实施；当事人未到场的，写明通知和未到场的情况',
+    en: 'Take this step before going on; where the party did not come, say how it was told and why it did not',
+  },
+  holds: (entry) => isAbsent(entry) || entry[check],
+});
+
 export const credentialShownAtSeizure = checked('credentialShown', {
   id: 'seizure/credential-shown',
   cites: acl(18, 1, 3),
@@ -62,7 +77,7 @@ export const credentialShownAtSeizure = checked('credentialShown', {
   fields: ['/credentialShown'],
 });
 
-export const rightsToldAtSeizure = checked('rightsTold', {
+export const rightsToldAtSeizure = checkedWithParty('rightsTold', {
   id: 'seizure/rights-told',
   cites: acl(18, 1, 5),
   says: '当场告知当事人采取行政强制措施的理由、依据以及当事人依法享有的权利、救济途径',
@@ -70,7 +85,7 @@ export const rightsToldAtSeizure = checked('rightsTold', {
   fields: ['/rightsTold'],
 });
 
-export const statementHeardAtSeizure = checked('statementHeard', {
+export const statementHeardAtSeizure = checkedWithParty('statementHeard', {
   id: 'seizure/statement-heard',
   cites: acl(18, 1, 6),
   says: '听取当事人的陈述和申辩',
@@ -78,7 +93,7 @@ export const statementHeardAtSeizure = checked('statementHeard', {
   fields: ['/statementHeard'],
 });
 
-export const decisionHandedOver = checked('decisionHandedOver', {
+export const decisionHandedOver = checkedWithParty('decisionHandedOver', {
   id: 'seizure/decision-handed-over',
   cites: acl(24, 1),
   says: '制作并当场交付查封、扣押决定书和清单',
@@ -86,7 +101,7 @@ export const decisionHandedOver = checked('decisionHandedOver', {
   fields: ['/decisionHandedOver'],
 });
 
-export const listHandedOver = checked('listHandedOver', {
+export const listHandedOver = checkedWithParty('listHandedOver', {
   id: 'seizure/list-handed-over',
   cites: acl(24, 1),
   says: '制作并当场交付查封、扣押决定书和清单',

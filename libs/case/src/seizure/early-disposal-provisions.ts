@@ -7,16 +7,16 @@ import {
   forSomebodyElse,
   happenedAt,
 } from '@anjuan/procedure';
-import { acl, policy, samrP } from '@anjuan/law';
+import { policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
 import { goodsAt, goodsOf, kept, type OfGoods } from '../goods/ledger.js';
-import { partsHere, stillHere } from '../goods/provisions.js';
+import type { Decided } from '../goods/confiscated.js';
+import { notConfiscated, partsHere, stillHere } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
 import { atParts, disposedParts, notSold } from './parts.js';
 import { seizureOf, stillSeized } from './provisions.js';
-import type { LiftSeizure } from './seizure.js';
 
 type Disposals = Pick<CaseFile, 'seizures' | 'approvals' | 'goods' | 'decision' | 'summary'>;
 
@@ -94,6 +94,12 @@ export const goodsOfTheList = [
   leftToBeSold,
 ];
 
+/** What a decision on another party has confiscated is disposed of as confiscated. */
+export const goodsOfNobodyElse = notConfiscated<EarlyDisposalTerms, OfGoods & Decided>(
+  [...atParts, '/what'],
+  (entry, file) => disposedParts(file, entry),
+);
+
 export const disposalByLeader = actsAs({
   id: 'seizure/early-disposal-approved-by-a-leader',
   cites: samrP(41, 3),
@@ -104,6 +110,15 @@ export const disposalByLeader = actsAs({
 });
 
 export const disposalTerms = approvedTerms('early-disposal');
+
+/** Decided on between the request and the disposal. */
+export const disposedOfNobodyElse = notConfiscated<DisposeEarly, Disposals & Decided>(
+  ['/approval'],
+  ({ approval }, file) => {
+    const terms = disposalTerms(file, approval);
+    return terms === undefined ? [] : disposedParts(file, terms);
+  },
+);
 
 /** Some may have been given back since it was approved; a list that named none, of before that was refused, is of nothing. */
 const goodsStillThere = (file: Disposals, terms: EarlyDisposalTerms | undefined): boolean =>
@@ -157,17 +172,4 @@ export const proceedsEntered: EntryProvision<unknown, DisposeEarly> = {
   cure: { zh: '填写处置所得款项；销毁的填零', en: 'Enter what it brought in; zero for what is destroyed' },
   fields: ['/fen', '/manner'],
   holds: ({ manner, fen }) => Number.isSafeInteger(fen) && (manner === 'destroyed' ? fen === 0 : fen > 0),
-};
-
-/** Of the lifting: the goods are gone, their price is given back in their place. */
-export const proceedsReturned: EntryProvision<Pick<CaseFile, 'seizures'>, LiftSeizure> = {
-  id: 'seizure/proceeds-returned',
-  cites: samrP(42, 2),
-  also: [acl(28, 2)],
-  says: '市场监督管理部门已将财物依法先行处置并有所得款项的，应当退还所得款项',
-  en: 'Whoever gets seized goods back gets what was received for those already sold',
-  cure: { zh: '退还所得款项并上传收据', en: 'Give the money back and add the receipt' },
-  fields: ['/proceedsReturned', '/seizure'],
-  holds: ({ seizure, proceedsReturned: receipt }, file) =>
-    receipt !== undefined || !(seizureOf(file, seizure)?.disposals ?? []).some(({ fen }) => fen > 0),
 };

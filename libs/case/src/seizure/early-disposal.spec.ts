@@ -9,6 +9,7 @@ import { byHandler } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import * as law from './early-disposal-provisions.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
+import { proceedsReturned } from './giving-back.js';
 import { stillSeized } from './provisions.js';
 
 /** The seizure is entry 7. */
@@ -247,7 +248,7 @@ describe('lifting the seizure afterwards (SAMR-P 42(2))', () => {
   };
 
   it('gives the money back in the place of the goods', () => {
-    lift(sold, false).thenRefused(law.proceedsReturned);
+    lift(sold, false).thenRefused(proceedsReturned);
     lift(sold, true).then({
       type: 'SeizureLifted',
       data: {
@@ -257,6 +258,48 @@ describe('lifting the seizure afterwards (SAMR-P 42(2))', () => {
         proceedsReturned: paper('receipt'),
       },
     });
+  });
+
+  it('of what is given back, and of nothing else of the list', () => {
+    const listed = [...investigated, ...seizedAt(investigated.length, '白酒和车', [bottles, van])];
+    const soldOf = (line: number, quantity: number): readonly Happened[] => [
+      ...listed,
+      happened('GoodsDisposedOfEarly', '2026-03-13', ['lin', 'gao'], {
+        ...sale,
+        seizure,
+        what: '先行处置',
+        parts: [{ line, quantity }],
+        ground: terms.ground,
+      }),
+    ];
+    const liftPart = (history: readonly Happened[], line: number, quantity: number) =>
+      given(
+        ...history,
+        happened('ApprovalRequested', '2026-03-13', 'lin', {
+          matter: 'seizure-lifting',
+          terms: { seizure, parts: [{ line, quantity }], reason: '与案件无关' },
+        }),
+        happened('ApprovalGiven', '2026-03-13', 'tang', {
+          approval: history.length,
+          matter: 'seizure-lifting',
+        }),
+      ).when({
+        on: '2026-03-16',
+        by: 'lin',
+        act: 'seizure/lift',
+        entry: {
+          officers: ['lin', 'gao'],
+          seizure,
+          parts: [{ line, quantity }],
+          reason: '与案件无关',
+        },
+      });
+    liftPart(soldOf(2, 1), 1, 120).thenRecords('SeizureLifted');
+    liftPart(soldOf(2, 1), 2, 1).thenRefused(proceedsReturned);
+    liftPart(soldOf(1, 20), 1, 100).thenRecords('SeizureLifted');
+    liftPart(soldOf(1, 20), 1, 101).thenRefused(proceedsReturned);
+    liftPart(soldOf(1, 20), 2, 1).thenRecords('SeizureLifted');
+    lift(soldOf(2, 1), false).thenRefused(proceedsReturned);
   });
 
   it('has none to give back where nothing was sold', () => {

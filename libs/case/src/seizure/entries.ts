@@ -19,6 +19,7 @@ import {
 import { outsideByHandlersFields } from '../by-handlers.js';
 import { linesField, partsField } from '../goods/entries.js';
 import { basisSchema } from '../initiation/parts.js';
+import { serviceFields } from '../service/entries.js';
 import { earlyDisposalGrounds, earlyDisposalManners } from './words.js';
 
 export const announcementSchema = entry(
@@ -111,6 +112,19 @@ export const seizeUrgentlySchema = entry(
     days: days('期限（日）；Its term in days.'),
     reason: blankText(1000, '理由；The reason.', { title: '理由；Reason' }),
     urgency: blankText(1000, '紧急情况；Why it could not wait for an approval.'),
+  },
+);
+
+export const serveSeizurePapersSchema = entry(
+  'ServeSeizurePapers',
+  '送达查封、扣押决定书和清单；Decision and list are served on a party that was not there (ACL 24(1)).',
+  {
+    ...outsideByHandlersFields,
+    seizure: entryNumber(
+      ['ItemsSeized', 'ItemsSeizedUrgently'],
+      '查封、扣押的记录编号；Entry number of the seizure.',
+    ),
+    ...serviceFields,
   },
 );
 

@@ -26,6 +26,7 @@ export const extensionActs = {
     title: { zh: '申请延长查封、扣押期限', en: 'Ask for a longer seizure' },
     entry: requestExtensionSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: byHandlerWhileSeizable,
     demands: [stillSeized, extendedOnce, termNotOver, thirtyMoreAtMost, complexityExplained],
     records: 'ApprovalRequested',
@@ -36,6 +37,7 @@ export const extensionActs = {
     title: { zh: '批准延长查封、扣押期限', en: 'Approve a longer seizure' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    of: 'any-party',
     opensGate: true,
     requires: [extensionApprovedByLeader, leadOrCaseOpen, seizureBeforeDecision],
     demands: [

@@ -103,6 +103,8 @@ export const liftingActs = {
     title: { zh: '申请解除查封、扣押', en: 'Ask for the lifting of a seizure' },
     entry: requestLiftingSchema,
     by: ['officer'],
+    // It only lets go: nobody waits for a leader who took no part.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [leadOrCaseOpen, byHandler],
     demands: [
       stillSeized,

@@ -2,7 +2,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { capacityHeld, type Stated } from '@anjuan/procedure';
 import { credentialsValid, twoOfficers } from '../officers.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { filed, investigated, lead, oneLine } from '../histories.testing.js';
+import { filed, investigated, lead } from '../histories.testing.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
 import {
@@ -38,44 +38,9 @@ import {
 } from './provisions.js';
 import type { ExtensionTerms, Seize, SeizureTerms } from './seizure.js';
 import { termEnds } from './term.js';
+import { leaderStandsApart } from '../review/separation.js';
+import { approved, requested, seize, seized, taken, terms } from './seizing.testing.js';
 
-const terms: SeizureTerms = {
-  items: '腊肠原料32箱',
-  basis: { law: '食品安全法', article: '110(4)' },
-  days: 30,
-  reason: '防止转移',
-};
-/** Entry 5. */
-const requested: readonly Happened[] = [
-  ...investigated,
-  happened('ApprovalRequested', '2026-03-11', 'lin', { matter: 'seizure', terms }),
-];
-/** Entry 6. */
-const approved: readonly Happened[] = [
-  ...requested,
-  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 5, matter: 'seizure' }),
-];
-const seize: Seize = {
-  officers: ['lin', 'gao'],
-  approval: 5,
-  credentialShown: true,
-  rightsTold: true,
-  statementHeard: true,
-  decisionHandedOver: true,
-  listHandedOver: true,
-  partyPresent: true,
-  sceneRecord: paper('scene'),
-  list: paper('list'),
-  lines: oneLine,
-  recordSigned: true,
-  media: [paper('film')],
-};
-const taken = { ...terms, ...seize, until: '2026-04-10' };
-/** Entry 7: until 2026-04-10. */
-const seized: readonly Happened[] = [
-  ...approved,
-  happened('ItemsSeized', '2026-03-11', ['lin', 'gao'], taken),
-];
 const decided = happened('DecisionMade', '2026-04-08', 'he', {
   outcome: { kind: 'facts-not-established', reason: '证据不足' },
   number: '朝市监不罚〔2026〕1号',
@@ -125,7 +90,7 @@ describe('Approving a seizure', () => {
   it('is not done by its requester under a capacity claimed', () => {
     given(...requested)
       .when({ on: '2026-03-11', by: 'lin', as: 'leader', act: 'seizure/approve', entry: { approval: 5 } })
-      .thenRefused(capacityHeld, approverNotRequester);
+      .thenRefused(capacityHeld, leaderStandsApart, approverNotRequester);
   });
 });
 

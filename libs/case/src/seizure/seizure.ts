@@ -17,6 +17,8 @@ import { earlyDisposalActs, earlyDisposalEvents, type EarlyDisposal } from './ea
 import { extensionActs } from './extension.js';
 import { liftingActs } from './lifting.js';
 import { giveBackActs, giveBackEvents, type LiftSeizure, type SeizureLifted } from './giving-back.js';
+import { papersOwed } from './absent.js';
+import { servingActs, servingEvents, type SeizurePapersServed } from './serving.js';
 import {
   basisInLaw,
   byHandlerWhileSeizable,
@@ -71,6 +73,9 @@ export type Seizure = Readonly<{
   /** Last day of the term, extensions included, excluded test days not (they are added by `deadlines`). */
   until: LocalDate;
   extended: boolean;
+  /** The party was not there: decision and list are served on it afterwards (ACL 24(1)). */
+  papersOwed?: true;
+  papersServedOn?: LocalDate;
   /** What could not be kept and went before the decision (SAMR-P 41(3)). */
   disposals?: readonly EarlyDisposal[];
   /** The entries that gave some or all of it back. */
@@ -92,6 +97,7 @@ export const acts = {
     title: { zh: '申请查封、扣押', en: 'Ask for a seizure' },
     entry: requestSeizureSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: byHandlerWhileSeizable,
     demands: [thingsNamed, basisInLaw, thirtyDaysAtMost],
     records: 'ApprovalRequested',
@@ -105,6 +111,7 @@ export const acts = {
     title: { zh: '批准查封、扣押', en: 'Approve a seizure' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    of: 'any-party',
     opensGate: true,
     requires: [seizureApprovedByLeader, leadOrCaseOpen, seizureBeforeDecision],
     demands: givesApproval('seizure'),
@@ -116,6 +123,7 @@ export const acts = {
     title: { zh: '实施查封、扣押', en: 'Seal or seize' },
     entry: seizeSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: whileSeizable,
     demands: [...byOfficersThere, ...outsideAct, approvedBefore, approvalUnused, ...checklist],
     records: 'ItemsSeized',
@@ -143,6 +151,7 @@ export const acts = {
   ...earlyDisposalActs,
   ...urgentActs,
   ...giveBackActs,
+  ...servingActs,
 };
 
 const changed = (
@@ -153,11 +162,18 @@ const changed = (
   seizures.map((seizure) => (seizure.entry === number ? { ...seizure, ...change } : seizure));
 
 export const events: Events<
-  ItemsSeized | SeizureExtended | SeizureLifted | GoodsDisposedOfEarly | ItemsSeizedUrgently | SeizureMadeUp
+  | ItemsSeized
+  | SeizureExtended
+  | SeizureLifted
+  | GoodsDisposedOfEarly
+  | ItemsSeizedUrgently
+  | SeizureMadeUp
+  | SeizurePapersServed
 > = {
   ...urgentEvents,
   ...earlyDisposalEvents,
   ...giveBackEvents,
+  ...servingEvents,
   ItemsSeized: eventKind(
     {
       v: 1,
@@ -179,6 +195,7 @@ export const events: Events<
           takenOn: dayOf(occurredAt),
           until: data.until,
           extended: false,
+          ...papersOwed(data),
         },
       ],
     }),

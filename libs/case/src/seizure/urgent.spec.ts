@@ -11,6 +11,7 @@ import {
   seizureWaitsForApproval,
   urgencyStated,
 } from './urgency.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const onTheSpot: SeizeUrgently = {
   officers: ['lin', 'gao'],
@@ -107,7 +108,7 @@ describe('seizure/make-up-approval (ACL 19)', () => {
     });
     given(...investigated, own)
       .when(makeUp)
-      .thenRefused(seizureMadeUpByAnother);
+      .thenRefused(leaderStandsApart, seizureMadeUpByAnother);
     given(...seized)
       .when({ ...makeUp, entry: { seizure: 5, agreed: false } })
       .thenRefused(disagreementReasoned);

@@ -9,6 +9,7 @@ import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { papersOwed } from './absent.js';
 import { checklist, recordedOnTheSpot } from './checklist.js';
 import {
   basisInLaw,
@@ -41,6 +42,7 @@ export const urgentActs = {
     title: { zh: '当场查封、扣押', en: 'Seal or seize at once' },
     entry: seizeUrgentlySchema,
     by: ['officer'],
+    of: 'any-party',
     requires: whileSeizable,
     demands: [
       ...byOfficersThere,
@@ -73,6 +75,7 @@ export const urgentActs = {
     title: { zh: '补办查封、扣押批准', en: 'Approve a seizure afterwards' },
     entry: makeUpSeizureSchema,
     by: ['leader', 'principal'],
+    of: 'any-party',
     opensGate: true,
     requires: [seizureApprovedByLeader, leadOrCaseOpen],
     demands: [seizureWaitsForApproval, seizureMadeUpByAnother, disagreementReasoned],
@@ -100,6 +103,7 @@ export const urgentEvents: Events<ItemsSeizedUrgently | SeizureMadeUp> = {
           takenOn: dayOf(occurredAt),
           until: data.until,
           extended: false,
+          ...papersOwed(data),
           urgent: { takenAt: occurredAt, officers: data.officers },
         },
       ],

@@ -1,11 +1,13 @@
 /** What the law asks of a service: APL 61; SAMR-P 81–82. */
 import {
+  type Context,
   type EntryProvision,
   type Paper,
   type Provision,
   doneOnce,
   filled,
   happenedAt,
+  type Outside,
 } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import { cannotBeCompleted } from '../entry/anew.js';
@@ -59,6 +61,37 @@ export const servedOnce: Provision<Pick<CaseFile, 'service' | 'entries'>> = {
   // A service that an officer can no longer confirm has no effect: it is done anew, and the later day counts.
   holds: (file, context) =>
     file.service === undefined || cannotBeCompleted(file, file.service.entry, context),
+};
+
+type InPublic = Pick<CaseFile, 'service' | 'entries'>;
+const noticeRuns = ({ service }: InPublic, { today }: Context): boolean =>
+  service?.method === 'public-notice' && today < service.servedOn;
+
+/** A public notice serves when its days are over: until then the party may still receive the decision itself. */
+export const servedOnceOrInPublic: Provision<InPublic> = {
+  ...servedOnce,
+  also: [samrP(81), samrP(82, undefined, 1)],
+  holds: (file, context) => servedOnce.holds(file, context) || noticeRuns(file, context),
+};
+/** The same of another notice, which would begin the days anew. */
+export const publishedOnce: EntryProvision<InPublic, Served> = {
+  ...servedOnce,
+  fields: ['/method'],
+  holds: ({ method }, file, context) => method !== 'public-notice' || !noticeRuns(file, context),
+};
+
+/** Nor is what takes its place dated before it, when direct service had failed. */
+export const notBeforeTheNotice: EntryProvision<InPublic, Outside> = {
+  ...servedOnce,
+  fields: ['/occurredAt'],
+  holds: (entry, file, context) => {
+    const posted = file.entries.find((note) => note.entry === file.service?.entry);
+    return (
+      posted === undefined ||
+      !noticeRuns(file, context) ||
+      dayOf(posted.occurredAt) <= dayOf(happenedAt(entry, context))
+    );
+  },
 };
 
 /** Checked before a decision is served or executed. */

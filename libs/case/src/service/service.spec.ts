@@ -1,6 +1,8 @@
+import { chinaCalendar } from '@anjuan/law';
 import { lateEntryExplained } from '@anjuan/procedure';
 import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { decided, decidedAfter, majorPenalty, notified, served } from '../histories.testing.js';
+import { deadlines } from '../deadlines.js';
 import { byHandler } from '../initiation/in-charge.js';
 import { caseOpen } from '../initiation/provisions.js';
 import { fileOf, given, happened, morningOf, paper } from '../testing.js';
@@ -14,6 +16,7 @@ import {
   receiptKept,
   servedOnce,
 } from './provisions.js';
+import { servedBy } from './reached.js';
 import type { ServeDecision } from './service.js';
 
 const serve = (entry: Partial<ServeDecision>, on = '2026-06-08') =>
@@ -97,6 +100,53 @@ describe('service is refused', () => {
       .when(serve(receipt))
       .thenRefused(decisionMade);
     given().when(serve(receipt)).thenRefused(caseOpen, byHandler, decisionMade);
+  });
+
+  describe('while its public notice runs (SAMR-P 81, 82(1), (5))', () => {
+    const inPublic = {
+      method: 'public-notice',
+      media: [paper('board')],
+      otherMethodsFailed: '邮寄退回',
+    } as const;
+    const posted = happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      ...inPublic,
+      servedOn: '2026-07-08',
+    });
+    const appeared = happened('DecisionServed', '2026-06-25', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      method: 'direct',
+      proof: paper('receipt'),
+      servedOn: '2026-06-25',
+    });
+
+    it('is received by the party that appears: the day on which it signs counts', () => {
+      given(...waiting, posted)
+        .when(serve(receipt, '2026-06-25'))
+        .then({ type: 'DecisionServed', data: appeared.data });
+      given(...waiting, posted)
+        .when(serve(inPublic, '2026-06-25'))
+        .thenRefused(servedOnce);
+      given(...waiting, posted)
+        .when(serve(receipt, '2026-07-08'))
+        .thenRefused(servedOnce);
+      // Not dated before the notice, when it could not be reached.
+      given(...waiting, posted)
+        .when(serve({ ...receipt, occurredAt: morningOf('2026-06-06'), lateReason: '补录' }, '2026-06-25'))
+        .thenRefused(servedOnce);
+      given(...waiting, posted, appeared)
+        .when(serve(receipt, '2026-06-26'))
+        .thenRefused(servedOnce);
+    });
+
+    it('its periods run from that day, and it was served in time by the notice', () => {
+      const file = fileOf(...waiting, posted, appeared);
+      expect(servedBy(file, '2026-06-25')).toBe(true);
+      const found = deadlines(file, { calendar: chinaCalendar, today: '2026-06-25' });
+      const states = (id: string) => found.filter((one) => one.id === id).map(({ state }) => state);
+      expect([states('decision-service'), states('public-notice')]).toStrictEqual([['met'], []]);
+      expect(found.find(({ id }) => id === 'payment')).toMatchObject({ from: '2026-06-25' });
+    });
   });
 
   it('a second time', () => {

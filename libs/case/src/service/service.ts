@@ -19,13 +19,16 @@ import {
   otherMethodsFailed,
   proven,
   servedAs,
-  servedOnce,
+  notBeforeTheNotice,
+  publishedOnce,
+  servedOnceOrInPublic,
   shownToBeServed,
 } from './provisions.js';
 import { openToServe, servedByHandler } from './reached.js';
 import { serveDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { ServiceMethod } from './words.js';
+import type { PartsOf } from '../of-party.js';
 
 export { serviceMethods, type ServiceMethod, recipients, type Recipient } from './words.js';
 
@@ -35,7 +38,13 @@ export type DecisionServed = Event<
   'DecisionServed',
   Omit<ServeDecision, 'occurredAt'> & { servedOn: LocalDate; anewOf?: EntryNumber }
 >;
-export type Service = Readonly<{ entry: EntryNumber; method: ServiceMethod; servedOn: LocalDate }>;
+export type Service = Readonly<{
+  entry: EntryNumber;
+  method: ServiceMethod;
+  servedOn: LocalDate;
+  /** The public notice that ran when the party received the decision itself (SAMR-P 81, 82(1)). */
+  inPlaceOf?: EntryNumber;
+}>;
 
 /** A date only the agency asserts would shorten the party's periods: unproven, the day of entry counts. */
 const servedOn = (entry: ServeDecision, context: Context): LocalDate => {
@@ -52,6 +61,7 @@ export type Slice = Readonly<{
   failedServices?: readonly FailedService[] | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { service: true, failedServices: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   ...attemptActs,
@@ -59,11 +69,21 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [openToServe, servedByHandler, decisionMade, notTerminated, stillThere, servedOnce, partyHeard],
+    requires: [
+      openToServe,
+      servedByHandler,
+      decisionMade,
+      notTerminated,
+      stillThere,
+      servedOnceOrInPublic,
+      partyHeard,
+    ],
     demands: [
       ...byOfficers,
       ...outsideAct,
       notBeforeDecision,
+      publishedOnce,
+      notBeforeTheNotice,
       addressConfirmed,
       otherMethodsFailed,
       ...shownToBeServed,
@@ -87,8 +107,13 @@ export const events: Events<DecisionServed | ServiceFailed> = {
   ...attemptEvents,
   DecisionServed: eventKind(
     { v: 1, volume: 'decision', personal: { '/witness': 'witness' } },
-    (_, { revision, data: { method, servedOn } }) => ({
-      service: { entry: revision, method, servedOn },
+    ({ service: before }, { revision, data: { method, servedOn, anewOf: anew } }) => ({
+      service: {
+        entry: revision,
+        method,
+        servedOn,
+        ...(before?.method === 'public-notice' && anew === undefined && { inPlaceOf: before.entry }),
+      },
     }),
   ),
 };

@@ -1,14 +1,19 @@
 /** Statement, waiver and re-check: APL 45, 62; SAMR-P 58. */
 import { apl, policy, samrP } from '@anjuan/law';
-import { type EntryProvision, filled, happenedAt, type Outside, type Provision } from '@anjuan/procedure';
+import { type EntryProvision, filled, type Outside, type Provision } from '@anjuan/procedure';
+import { beforeTheDecision, undecided } from '../review/unheard.js';
 import type { CaseFile } from '../steps.js';
 import type { RecheckStatement } from './statement.js';
 
 /**
  * A statement made in time and typed in after the decision is taken down all the same: it shows as heard too
- * late (`unheard` in ../review). One made after the decision belongs to the remedies.
+ * late (`unheard` in ../review). One made after the decision belongs to the remedies, unless that decision was made
+ * unheard and is to be made anew.
  */
-export const saidBeforeDecision: EntryProvision<Pick<CaseFile, 'decision' | 'entries'>, Outside> = {
+export const saidBeforeDecision: EntryProvision<
+  Pick<CaseFile, 'decision' | 'entries' | 'statements' | 'hearing' | 'service'>,
+  Outside
+> = {
   id: 'statement/said-before-the-decision',
   cites: apl(45, 1),
   says: '当事人有权进行陈述和申辩。行政机关必须充分听取当事人的意见',
@@ -17,11 +22,7 @@ export const saidBeforeDecision: EntryProvision<Pick<CaseFile, 'decision' | 'ent
   curedBy: ['remedy/record-acceptance'],
   instead: true,
   fields: ['/occurredAt'],
-  holds: (entry, { decision, entries }, context) => {
-    if (decision === undefined) return true;
-    const decidedAt = entries.find((note) => note.entry === decision.entry)?.occurredAt;
-    return decidedAt === undefined || happenedAt(entry, context) <= decidedAt;
-  },
+  holds: (entry, file, context) => undecided(file) || beforeTheDecision(entry, file, context),
 };
 
 export const noticeBeforeWaiver: Provision<Pick<CaseFile, 'notices'>> = {

@@ -76,6 +76,10 @@ describe('statement/record (APL 45)', () => {
     given(...decided(majorPenalty))
       .when({ ...record, on: '2026-06-08', entry })
       .thenRecords('StatementMade');
+    // That decision was made unheard: what the party says until it is made anew is heard.
+    given(...decided(majorPenalty), statementOf('2026-05-08'))
+      .when({ ...record, on: '2026-06-08' })
+      .thenRecords('StatementMade');
     const justAfter = { ...entry, occurredAt: addHours(morningOf('2026-06-05'), 1) };
     given(...decided(majorPenalty))
       .when({ ...record, on: '2026-06-08', entry: justAfter })

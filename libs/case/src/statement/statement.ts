@@ -7,6 +7,7 @@ import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { beforeDecision } from '../review/provisions.js';
 import { noticeBeforeWaiver, recheckReasoned, saidBeforeDecision, somethingToRecheck } from './provisions.js';
 import { recordStatementSchema, waiveStatementSchema, recheckStatementSchema } from './entries.js';
@@ -44,6 +45,7 @@ export type Slice = Readonly<{
   statements: Statements;
 }>;
 export const empty: Slice = { statements: { made: [], rechecks: [] } };
+export const ofParty = { statements: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'statement/record': act<RecordStatement, Recorded<'StatementMade'>>({

@@ -12,6 +12,9 @@ import { nothingHeld } from '../initiation/lead-course-provisions.js';
 import { caseNumbered, leadUnderCheck, newCase, noFilingRequestOpen } from '../initiation/provisions.js';
 import { settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { act } from '../case-act.js';
+import { appliedBy } from '../competence/applied.js';
+import { entryWithinTheList } from '../competence/delegated.js';
+import { entryWithinEntrustedMatters } from '../competence/entrusted.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { penaltyOf } from '../penalty/heavier.js';
 import type { Penalty } from '../penalty/penalty.js';
@@ -91,6 +94,7 @@ export type Slice = Readonly<{
 }>;
 export const empty: Slice = {};
 
+type Bases = Pick<DecideOnTheSpot, 'basis' | 'officers'>;
 const onTheSpotDemands = [
   ...byOfficers,
   ...outsideAct,
@@ -106,6 +110,8 @@ const onTheSpotDemands = [
   citizenIdChecked,
   formNumbered,
   caseNumbered,
+  entryWithinEntrustedMatters<Bases>(['/basis', '/officers'], appliedBy, ({ officers }) => officers),
+  entryWithinTheList<Bases>(['/basis'], appliedBy),
 ] as const;
 
 /** What is asked of the lead: it is this agency's and is being checked, nobody decides on its filing, and nothing of it is left. */

@@ -7,7 +7,6 @@ import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { servedBy } from '../service/reached.js';
 import { act } from '../case-act.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
   groundStated,
@@ -144,7 +143,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [terminatedByLeader, leaderStandsApart, caseOpen, undecidedOrUnserved, notTerminated],
+    requires: [terminatedByLeader, caseOpen, undecidedOrUnserved, notTerminated],
     demands: [
       ...givesApproval('termination'),
       ...terminationDemands.map(onRequestedTerms('termination')),

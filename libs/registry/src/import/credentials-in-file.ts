@@ -1,6 +1,6 @@
 import type { Credential } from '@anjuan/case';
 import { folded } from '@anjuan/law';
-import { meet, taken } from '../credential-numbers.js';
+import { taken, validTogether } from '../credential-numbers.js';
 import type { Standing } from '../person.js';
 import type { ImportedChange } from './import-line.js';
 
@@ -22,7 +22,7 @@ export class CredentialsInFile {
     if (change.type !== 'CredentialIssued') return;
     const holder = person ?? `new ${folded(of)}`;
     const same = this.#held.get(folded(change.data.number)) ?? [];
-    const other = same.find((held) => held.holder !== holder && meet(held, change.data));
+    const other = same.find((held) => held.holder !== holder && validTogether(held, change.data));
     if (other) throw taken(change.data.number, other.isElsewhere ? undefined : other);
     this.#add({ ...change.data, holder, isElsewhere: false });
   }

@@ -1,6 +1,6 @@
 import { folded } from '@anjuan/law';
 import type { Person } from '../person.js';
-import { meet } from '../credential-numbers.js';
+import { validTogether } from '../credential-numbers.js';
 import type { ImportedChange } from './import-line.js';
 
 const isHeld = (
@@ -18,7 +18,7 @@ const isHeld = (
       );
     case 'CredentialIssued':
       return credentials.some(
-        (held) => folded(held.number) === folded(change.data.number) && meet(held, change.data),
+        (held) => folded(held.number) === folded(change.data.number) && validTogether(held, change.data),
       );
     case 'QualificationRecorded': {
       const { legalQualification: number, reviewerSince: since } = change.data;

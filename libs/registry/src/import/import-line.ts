@@ -26,6 +26,7 @@ export type ImportColumn =
   | 'capacity'
   | 'from'
   | 'to'
+  | 'organisation'
   | 'heads'
   | 'unit'
   | 'unitFrom'

@@ -66,18 +66,20 @@ export class Imports {
 
   /** Nothing of it, and of no other import, is recorded: what it would enter, and what is wrong. */
   async plan({ agency, lines }: Omit<Source, 'sha256'>, by: Pick<Recorder, 'person' | 'at'>): Promise<Plan> {
-    const units = (await this.desk.agency(agency))?.units;
-    if (units === undefined) throw unknownAgency(agency);
+    const known = await this.desk.agency(agency);
+    if (known === undefined) throw unknownAgency(agency);
+    const { units, entrustments } = known;
     const here = await this.desk.everybody(agency);
     const named = new Set(lines.map(({ staffNumber }) => folded(staffNumber)));
-    const known = new Map<string, Person>();
+    const people = new Map<string, Person>();
     for (const { person, staffNumber } of here) {
       if (!named.has(folded(staffNumber))) continue;
       const found = await this.desk.person(person);
-      if (found) known.set(folded(staffNumber), found);
+      if (found) people.set(folded(staffNumber), found);
     }
     const everybody = await this.desk.everybody();
-    return planOf(lines, { agency, units, known, everybody, by: by.person, today: dayOf(by.at) });
+    const of = { agency, units, entrustments, known: people, everybody };
+    return planOf(lines, { ...of, by: by.person, today: dayOf(by.at) });
   }
 
   /** @throws ImportRefused with everything that is wrong */

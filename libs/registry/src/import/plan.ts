@@ -1,6 +1,7 @@
 /** What a file would enter, and everything that is wrong with it: against the registry and within itself. */
 import { folded, type LocalDate } from '@anjuan/law';
 import { people } from '../changeables.js';
+import { entrustmentFits, type Entrustment } from '../entrustments.js';
 import { grantsTwice } from './grants-twice.js';
 import type { Person, Standing } from '../person.js';
 import { RegistryRefusal } from '../registry-refusal.js';
@@ -20,6 +21,7 @@ export type Against = Readonly<{
   agency: string;
   /** Every one that the agency ever had. */
   units: readonly Unit[];
+  entrustments: readonly Entrustment[];
   /** People of the agency whom the file names, by their folded staff number. */
   known: ReadonlyMap<string, Person>;
   /** Everybody, of every agency. */
@@ -139,6 +141,7 @@ class Course {
     try {
       people.check(this.#so, change, this.against.today);
       unitsFit(this.against.units, change);
+      entrustmentFits(this.against.entrustments, change);
       this.credentials.claim({ line, of: this.#first.staffNumber, person: this.#known?.person }, change);
     } catch (error) {
       if (!(error instanceof RegistryRefusal)) throw error;

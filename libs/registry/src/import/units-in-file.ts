@@ -1,5 +1,6 @@
 /** A file names units by their titles, as people write them. */
 import { folded, type LocalDate } from '@anjuan/law';
+import { covers } from '../spans.js';
 import type { Unit } from '../units.js';
 import type { ImportColumn, ImportedChange, ImportFault, ImportLine } from './import-line.js';
 
@@ -18,9 +19,7 @@ export const withItsUnits = (
   const { joins, heads, ...line } = given;
   const faults: ImportFault[] = [];
   const unitCalled = (column: ImportColumn, title: string, day: LocalDate): string | undefined => {
-    const found = units.find(
-      (one) => folded(one.title) === folded(title) && one.from <= day && day <= (one.to ?? '9999-12-31'),
-    );
+    const found = units.find((one) => folded(one.title) === folded(title) && covers(one, day));
     if (!found) faults.push(unknown(line.line, column, title, day));
     return found?.unit;
   };

@@ -16,6 +16,7 @@ export const columns: Readonly<Record<ImportColumn, Column>> = {
   capacity: { zh: '身份', form: { kind: 'capacity' } },
   from: day('任职起始日'),
   to: day('任职终止日'),
+  organisation: line('受委托组织代码', 18),
   heads: line('负责的内设机构', 60),
   unit: line('所在内设机构', 60),
   unitFrom: day('所在机构起始日'),

@@ -54,6 +54,7 @@ const needed: readonly Readonly<{ given: ImportColumn; needs: readonly ImportCol
   { given: 'capacity', needs: ['from'] },
   { given: 'from', needs: ['capacity'] },
   { given: 'to', needs: ['capacity', 'from'] },
+  { given: 'organisation', needs: ['capacity', 'from'] },
   { given: 'heads', needs: ['capacity', 'from'] },
   { given: 'unit', needs: ['unitFrom'] },
   { given: 'unitFrom', needs: ['unit'] },
@@ -86,14 +87,19 @@ const ordered = (line: number, { from, to, credentialFrom, credentialTo }: Value
   );
 
 const changesOf = (values: Values): readonly ImportedChange[] => {
-  const { capacity, from, to, credential: number, credentialFrom, credentialTo } = values;
+  const { capacity, from, to, organisation, credential: number, credentialFrom, credentialTo } = values;
   const { legalQualification, reviewerSince } = values;
   const changes: ImportedChange[] = [];
   if (capacity !== undefined && from !== undefined)
     changes.push({
       type: 'CapacityGranted',
       // The reader of the cell gives nothing else.
-      data: { capacity: capacity as Capacity, from, ...(to !== undefined && { to }) },
+      data: {
+        capacity: capacity as Capacity,
+        ...(organisation !== undefined && { organisation }),
+        from,
+        ...(to !== undefined && { to }),
+      },
     });
   if (number !== undefined && credentialFrom !== undefined && credentialTo !== undefined)
     changes.push({

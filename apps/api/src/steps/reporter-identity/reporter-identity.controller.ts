@@ -2,14 +2,14 @@ import type { EntryOf, Reporter } from '@anjuan/case';
 import { Controller } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { CaseRecords } from '../../cases/case-records.js';
+import { CaseRecords, type Letter } from '../../cases/case-records.js';
 import { ChangeCase, type Changed } from '../../cases/change-case.js';
 import type { CommandRequest } from '../../http/command-request.js';
 import { CommandOf } from '../step.js';
 
 type Look = EntryOf<'reporter-identity/look'>;
 
-type Seen = Changed & Readonly<{ reporter?: Reporter; again?: string }>;
+type Seen = Changed & Readonly<{ reporter?: Reporter; letters?: readonly Letter[]; again?: string }>;
 
 const again =
   '本次查看此前已记录，举报人身份不重复显示；如需再看，请以新的 Idempotency-Key 重新提出。This look was recorded before, and who reported is not shown again: to look again, send a new Idempotency-Key.';
@@ -29,7 +29,10 @@ export class ReporterIdentityController {
     const looking = new ChangeCase(request, 'reporter-identity/look', entry);
     const { changed, repeated } = await this.commands.execute(looking);
     if (repeated) return { ...changed, again };
-    const reporter = await this.records.reporter(changed.case);
-    return { ...changed, ...(reporter && { reporter }) };
+    const [reporter, letters] = await Promise.all([
+      this.records.reporter(changed.case),
+      this.records.letters(changed.case),
+    ]);
+    return { ...changed, ...(reporter && { reporter }), ...(letters.length > 0 && { letters }) };
   }
 }

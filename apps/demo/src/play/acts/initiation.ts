@@ -1,5 +1,6 @@
 import {
   filingConditions,
+  partsInBreach,
   type Affirmed,
   type EntryNumber,
   type FilingCondition,
@@ -7,8 +8,10 @@ import {
 } from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
 import { fields, record } from '../form/record.js';
-import { date, list, person, span, text } from '../form/readers.js';
+import { date, list, oneOf, person, span, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { party } from '../party-form.js';
+import { basis } from './seizure.js';
 import { evidenceOf } from './evidence-of.js';
 import { firstOf, idsOf } from './officers.js';
 
@@ -82,8 +85,20 @@ const handlersNamed = actWord({
     scene.ask(by, 'initiation/name-handlers', { handlers: idsOf(scene, handlers), reason }),
 });
 
+/** From then on a line says of which party it is, by its name. */
+const partyJoined = actWord({
+  zh: '追加共同当事人',
+  en: 'party joined',
+  cites: [samrP(48), apl(57, 1)],
+  keys: fields({ by: person, party, part: oneOf(partsInBreach), basis: list(basis), reason: text }, {}),
+  says: ({ party: joined, basis: punished }) => ({ joined: [{ party: joined, basis: punished }] }),
+  play: ({ by, party: joined, part, basis: punished, reason }, scene) =>
+    scene.ask(by, 'joined-parties/join', { party: joined, part, basis: punished, reason }),
+});
+
 export const initiationWords = {
   'lead received': leadReceived,
   'case filed': caseFiled,
   'handlers named': handlersNamed,
+  'party joined': partyJoined,
 };

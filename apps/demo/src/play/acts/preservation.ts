@@ -13,7 +13,14 @@ const preserved = actWord({
   cites: [apl(56), samrP(33), samrP(34)],
   keys: fields(
     { items: text, reason: text },
-    { approvedBy: person, by: oneOrMore(person), listHandedOver: flag, noticeHandedOver: flag, lines },
+    {
+      approvedBy: person,
+      by: oneOrMore(person),
+      listHandedOver: flag,
+      noticeHandedOver: flag,
+      recordSigned: flag,
+      lines,
+    },
   ),
   play: async ({ items, reason, approvedBy, ...entry }, scene) => {
     const officers = entry.by ?? scene.said.handlers;
@@ -22,6 +29,7 @@ const preserved = actWord({
       listHandedOver: entry.listHandedOver ?? false,
       noticeHandedOver: entry.noticeHandedOver ?? false,
       list: await scene.paper('先行登记保存物品清单'),
+      ...(entry.recordSigned !== undefined && { recordSigned: entry.recordSigned }),
       ...listOf(entry.lines),
     };
     if (approvedBy === undefined) {

@@ -1,12 +1,14 @@
 /** What an act of a case file may ask for while it is played. */
 import type {
   ActName,
+  Basis,
   Bilingual,
   CaseEvent,
   EntryNumber,
   EntryOf,
   Outcome,
   Paper,
+  Party,
   PersonId,
   RecheckStatement,
 } from '@anjuan/case';
@@ -16,6 +18,8 @@ import type { CaseFacts } from '../case-facts.js';
 export type Said = Readonly<{
   /** Keys of the handlers; of an on-the-spot decision, those who made it. */
   handlers: readonly string[];
+  /** Who was joined besides the party of the head, in their order, and the law that punishes them. */
+  joined: readonly Readonly<{ party: Party; basis: readonly Basis[] }>[];
   host?: string;
   /** Goods in it are lines of lists, whose entries the scene knows. */
   proposal?: (scene: Scene) => Outcome;

@@ -1,5 +1,5 @@
 /** What waits for a leader (待审批): requests, proposals that passed review, applications for instalments. */
-import { caseProcedure, type CaseFile, type MatterName } from '@anjuan/case';
+import { caseProcedure, type CaseFile, type MatterName, partiesIn, seenFor } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
@@ -47,7 +47,11 @@ const rows = ({ id: caseId, agency, file }: ViewCase): readonly ApprovalRow[] =>
   if (file.closure) return [];
   const number = file.filing?.number ?? file.summary?.caseNumber ?? null;
   const cause = file.filing?.cause ?? file.summary?.cause ?? requestedCause(file) ?? null;
-  return [...requests(file), ...proposals(file), ...instalments(file)].map((waiting) => ({
+  const ofParties = partiesIn(file).flatMap((party) => {
+    const seen = seenFor(file, party);
+    return [...proposals(seen), ...instalments(seen)];
+  });
+  return [...requests(file), ...ofParties].map((waiting) => ({
     caseId,
     agency,
     number,
@@ -59,7 +63,7 @@ const rows = ({ id: caseId, agency, file }: ViewCase): readonly ApprovalRow[] =>
 export const approvals: CaseView = {
   of: caseProcedure,
   name: 'approvals',
-  version: '1',
+  version: '2',
   columns: `
     case_id text COLLATE "C" NOT NULL,
     agency text NOT NULL,

@@ -3,6 +3,8 @@ import {
   caseProcedure,
   handling,
   reviewerNamed,
+  partiesIn,
+  seenFor,
   waitingReview,
   type ActName,
   type Capacity,
@@ -106,12 +108,15 @@ const approved = ({ approvals }: CaseFile): readonly Borne[] =>
     .filter(({ state }) => state === 'open')
     .map(({ entry }) => ({ person: null, duty: 'approval', entry }));
 
+/** Of each party of several. */
+const ofParty = (seen: CaseFile): readonly Borne[] => [...heard(seen), ...discussed(seen), ...reviewed(seen)];
+
 const borneIn = (file: CaseFile): readonly Borne[] => {
   if (file.archived) return [];
   const always = [...beforeFiling(file), ...handled(file), ...unconfirmed(file), ...collected(file)];
   return file.closure
     ? always
-    : [...always, ...heard(file), ...discussed(file), ...reviewed(file), ...approved(file)];
+    : [...always, ...partiesIn(file).flatMap((party) => ofParty(seenFor(file, party))), ...approved(file)];
 };
 
 const namedAs = ({ filing, summary }: CaseFile): Pick<DutyRow, 'number' | 'cause'> => {
@@ -128,7 +133,7 @@ const rows = ({ id: caseId, agency, recordedAt, file }: ViewCase): readonly Duty
 export const dutiesView: CaseView = {
   of: caseProcedure,
   name: 'duties',
-  version: '2',
+  version: '3',
   columns: `
     case_id text COLLATE "C" NOT NULL,
     nth integer NOT NULL,

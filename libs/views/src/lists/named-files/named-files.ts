@@ -1,6 +1,6 @@
 /** Which records name a file: one row for each file that a record names, in withdrawn entries too. */
 import { readingUnder } from '@anjuan/database';
-import type { AnyProcedure } from '@anjuan/procedure';
+import type { AnyProcedure, Event } from '@anjuan/procedure';
 import { hashesIn, procedures } from '@anjuan/record';
 import type { Pool } from 'pg';
 import { ViewNotServed } from '../../served.js';
@@ -9,10 +9,20 @@ import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
 /** Events in a side stream of another record name no files. */
 const naming = procedures.filter(({ sideStream }) => sideStream === undefined);
 
+/** What is hidden from every reader leads to no file; what was recorded before it was kept apart has it in its bytes. */
+const shownIn = ({ personal, hidden }: AnyProcedure, { type, data }: Event<string, unknown>): unknown => {
+  if (typeof data !== 'object' || data === null) return data;
+  const apart = (personal[type] ?? []).filter(({ kind }) => hidden.includes(kind));
+  const fields = Object.entries(data);
+  return Object.fromEntries(
+    fields.filter(([field]) => !apart.some(({ pointer }) => pointer === `/${field}`)),
+  );
+};
+
 const namedFilesOf = (procedure: AnyProcedure): View => ({
   name: `${procedure.name}-files`,
   of: procedure,
-  version: '2',
+  version: '3',
   columns: `
     ${keyOf({ of: procedure })} text COLLATE "C" NOT NULL,
     agency text NOT NULL,
@@ -20,7 +30,7 @@ const namedFilesOf = (procedure: AnyProcedure): View => ({
     PRIMARY KEY (${keyOf({ of: procedure })}, file)`,
   indexes: ['(agency, file)'],
   rows: ({ id, agency, history }: ViewRecord) => {
-    const files = [...new Set(history.flatMap(({ event }) => hashesIn(event.data)))];
+    const files = [...new Set(history.flatMap(({ event }) => hashesIn(shownIn(procedure, event))))];
     return files.map((file) => ({ [`${procedure.name}Id`]: id, agency, file }));
   },
 });

@@ -50,4 +50,29 @@ describe('published decisions', () => {
     expect(row).toMatchObject({ party: null, uscc: null });
     expect(JSON.stringify(row)).not.toContain(person.name);
   });
+
+  it('shows the decision on each party of several', () => {
+    const joined = entry('PartyJoined', '2026-03-12', 'lin', {
+      party: { kind: 'entity', name: '北京禾田商贸有限公司' },
+      part: 'joint-breach',
+      basis: [],
+      reason: '共同生产',
+    });
+    const both = [...filed, joined];
+    const of = (event: Entry, ofParty: number, number?: string) =>
+      ({ ...event, data: Object.assign({}, event.data, { ofParty, ...(number && { number }) }) }) as Entry;
+    const second = filed.length;
+    expect(
+      rows(
+        ...both,
+        of(decided, second, '朝市监处罚〔2026〕218号'),
+        of(published, second),
+        of(decided, 3),
+        of(published, 3),
+      ),
+    ).toMatchObject([
+      { number: '朝市监处罚〔2026〕217号', party: '京味源肉制品有限公司' },
+      { number: '朝市监处罚〔2026〕218号', party: '北京禾田商贸有限公司' },
+    ]);
+  });
 });

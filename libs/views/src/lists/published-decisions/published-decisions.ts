@@ -1,8 +1,8 @@
 /** Published decisions (行政处罚决定公示): what anybody may read, no natural person's identity in it. */
-import { caseProcedure, type Party, type Penalty } from '@anjuan/case';
+import { caseProcedure, partiesIn, seenFor, type Party, type Penalty } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstRecord, pagesOf, type Page, type PageQuery } from '../../page.js';
+import { beyond, firstDocument, pagesOf, type Page, type PageQuery } from '../../page.js';
 import { served } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
 
@@ -34,7 +34,11 @@ const named = ({ kind, name, uscc }: Party): Pick<PublishedDecisionRow, 'party' 
 const punished = ({ filing, decision, party: { punished: then } }: ViewCase['file']): Party | undefined =>
   then !== undefined && then.decision === decision?.entry ? then.party : filing?.party;
 
-const rows = ({ id: caseId, agency, file, history }: ViewCase): readonly PublishedDecisionRow[] => {
+/** Of several parties each has a decision of its own. */
+const rows = (of: ViewCase): readonly PublishedDecisionRow[] =>
+  partiesIn(of.file).flatMap((party) => rowsOfOne({ ...of, file: seenFor(of.file, party) }));
+
+const rowsOfOne = ({ id: caseId, agency, file, history }: ViewCase): readonly PublishedDecisionRow[] => {
   const { filing, decision, publication } = file;
   const party = punished(file);
   if (!filing || !party || !publication || publication.withdrawn) return [];
@@ -57,26 +61,27 @@ const rows = ({ id: caseId, agency, file, history }: ViewCase): readonly Publish
 export const publishedDecisionsView: CaseView = {
   of: caseProcedure,
   name: 'published-decisions',
-  version: '2',
+  version: '3',
   columns: `
-    case_id text COLLATE "C" PRIMARY KEY,
+    case_id text COLLATE "C" NOT NULL,
     agency text NOT NULL,
-    number text NOT NULL,
+    number text COLLATE "C" NOT NULL,
     party text,
     uscc text,
     cause text NOT NULL,
     penalties jsonb NOT NULL,
     summary text,
     decided_on text COLLATE "C" NOT NULL,
-    published_on text COLLATE "C" NOT NULL`,
-  indexes: ['(published_on, case_id)'],
+    published_on text COLLATE "C" NOT NULL,
+    PRIMARY KEY (case_id, number)`,
+  indexes: ['(published_on, case_id, number)'],
   rows,
 };
 
 /** The case stays unnamed: its number in the agency is nobody else's business. */
 export type PublishedDecision = Omit<PublishedDecisionRow, 'caseId'>;
 
-const pages = pagesOf('published-decisions', firstRecord);
+const pages = pagesOf('published-decisions', firstDocument);
 
 /**
  * Every published decision, of every agency, oldest first. A case that waits is left out: its publication may have been withdrawn since,
@@ -94,13 +99,14 @@ export async function publishedDecisions(
       .selectFrom('publishedDecisions')
       .selectAll()
       .where('parked', '=', false)
-      .where(beyond(['publishedOn', 'caseId'], key))
+      .where(beyond(['publishedOn', 'caseId', 'number'], key))
       .orderBy('publishedOn')
       .orderBy('caseId')
+      .orderBy('number')
       .limit(limit + 1)
       .execute(),
   );
-  const { items, next } = pages.pageOf(found, limit, (item) => [item.publishedOn, item.caseId]);
+  const { items, next } = pages.pageOf(found, limit, (item) => [item.publishedOn, item.caseId, item.number]);
   const open = items.map(({ caseId, parked, ...decision }) => decision);
   return next === undefined ? { items: open } : { items: open, next };
 }

@@ -1,6 +1,8 @@
 /** What waits for review (待审核): legal review (法制审核) and case review (案件审核). */
 import {
   caseProcedure,
+  partiesIn,
+  seenFor,
   waitingReview,
   type CaseFile,
   type EntryNote,
@@ -51,7 +53,11 @@ const entriesSince = ({ entries }: CaseFile, answer: number, sent: number): read
     .filter(({ entry, state }) => entry > answer && entry !== sent && state !== 'withdrawn')
     .map(({ entry, type }) => ({ entry, type }));
 
-const rows = ({ id: caseId, agency, file }: ViewCase): readonly ReviewRow[] => {
+/** Each party of several is reviewed for itself. */
+const rows = (of: ViewCase): readonly ReviewRow[] =>
+  partiesIn(of.file).flatMap((party) => rowsOfOne({ ...of, file: seenFor(of.file, party) }));
+
+const rowsOfOne = ({ id: caseId, agency, file }: ViewCase): readonly ReviewRow[] => {
   const review = waitingReview(file);
   if (file.closure !== undefined || review === undefined) return [];
   const { entry, kind, sentOn, dueOn } = review;
@@ -76,7 +82,7 @@ const rows = ({ id: caseId, agency, file }: ViewCase): readonly ReviewRow[] => {
 export const reviews: CaseView = {
   of: caseProcedure,
   name: 'review-queue',
-  version: '2',
+  version: '3',
   columns: `
     case_id text COLLATE "C" NOT NULL,
     agency text NOT NULL,

@@ -1,5 +1,5 @@
 /** Every clock that runs (在办期限): one row a clock. Whether it is overdue is compared at reading, never kept. */
-import { caseProcedure, deadlines, type Bilingual, type Deadline } from '@anjuan/case';
+import { caseProcedure, deadlines, seenFor, type Bilingual, type Deadline } from '@anjuan/case';
 import { addDays, dayOf, longCite, shortCite, type LocalDate } from '@anjuan/law';
 import { countingVersion, dayFor, type Counting } from '../../counting.js';
 import type { CaseView, ViewCase } from '../../view.js';
@@ -43,7 +43,8 @@ const horizonDays = 5 * 366;
 const open = ({ state, metBy }: Deadline): boolean =>
   metBy === undefined && (state === 'running' || state === 'missed' || state === 'lapsed');
 
-const same = (a: Deadline, b: Deadline): boolean => a.id === b.id && a.startedBy === b.startedBy;
+const same = (a: Deadline, b: Deadline): boolean =>
+  a.id === b.id && a.startedBy === b.startedBy && a.ofParty === b.ofParty;
 
 const overByItself = ({ state }: Deadline): boolean => state === 'lapsed' || state === 'met';
 
@@ -64,6 +65,8 @@ const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] =>
     .filter((then) => open(then) && then.from >= countedOn && then.excludedDays === 0)
     .filter((then) => !now.some((deadline) => same(deadline, then)))
     .map((deadline) => ({ deadline, standsStill: false, endsByItself: overByItself(deadline) }));
+  /** Of the party for which it runs. */
+  const seen = ({ ofParty }: Deadline) => (ofParty === undefined ? file : seenFor(file, ofParty));
   return [...begun, ...toBegin].map(({ deadline, standsStill, endsByItself }, nth) => ({
     caseId,
     nth,
@@ -84,15 +87,15 @@ const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] =>
     countedOn,
     endsByItself,
     handlers: handlersOf(file),
-    host: file.hearing.host?.person ?? null,
-    waitsOn: waitsOn(file, deadline),
+    host: seen(deadline).hearing.host?.person ?? null,
+    waitsOn: waitsOn(seen(deadline), deadline),
   }));
 };
 
 export const runningClocksBy = (counting: Counting): CaseView => ({
   of: caseProcedure,
   name: 'running-clocks',
-  version: `5-${countingVersion(counting)}`,
+  version: `6-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" NOT NULL,
     nth integer NOT NULL,
