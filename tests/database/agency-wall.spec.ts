@@ -221,7 +221,7 @@ describe('Behind the wall the program goes on as before', () => {
       `SELECT pg_get_viewdef('views.case_files'::regclass) AS was`,
     );
     await plain.query(`DROP VIEW views.case_files; CREATE VIEW views.case_files AS
-      SELECT case_id, agency, array_agg(file) AS files FROM views.case_files_v2 GROUP BY 1, 2`);
+      SELECT case_id, agency, array_agg(file) AS files FROM views.case_files_v3 GROUP BY 1, 2`);
     expect(await recordsNaming(pool, 'b', '0'.repeat(64))).toMatchObject([{ id: 'of-b' }]);
     await plain.query(`DROP VIEW views.case_files; CREATE VIEW views.case_files AS ${rows[0]?.was ?? ''}`);
     expect(await recordsNaming(pool, 'b', '0'.repeat(64))).toMatchObject([{ id: 'of-b' }]);

@@ -27,32 +27,65 @@ type Under = Readonly<{
 const longestIdle = `SET LOCAL idle_in_transaction_session_timeout = '30s'`;
 
 /** Reads in one transaction, each statement what is there when it begins. When `work` fails, the connection is closed. */
-export const readingUnder = <T>(under: Under, work: Work<T>): Promise<T> =>
-  between('BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY', under, work);
+export const readingUnder = async <T>(under: Under, work: Work<T>): Promise<T> => {
+  const lent = await Lent.from(under.pool);
+  const result = await lent.does(under, 'BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY', work);
+  // Nothing of what was read depends on how the transaction ends: its reader does not wait for that.
+  lent.commit().catch(ignore);
+  return result;
+};
 
 /** All of it or nothing. When `work` fails, the connection is closed, which takes back what it did. */
-export const writingUnder = <T>(under: Under, work: Work<T>): Promise<T> => between('BEGIN', under, work);
+export const writingUnder = async <T>(under: Under, work: Work<T>): Promise<T> => {
+  const lent = await Lent.from(under.pool);
+  const result = await lent.does(under, 'BEGIN', work);
+  await lent.commit();
+  return result;
+};
 
 const ignore = (): void => {
   // the query under way, or the next one, fails with the same error
 };
 
-const between = async <T>(begin: string, { pool, scope, opening = '' }: Under, work: Work<T>): Promise<T> => {
-  const client = await pool.connect();
-  client.on('error', ignore);
-  let broken = true;
-  try {
-    const begins = [begin, longestIdle, declared(scope)].join('; ');
-    const answers = (await client.query(`${begins}; ${opening}`)) as unknown as readonly pg.QueryResult[];
-    const result = await work(client, answers.slice(statementsOfBeginning));
-    await client.query('COMMIT');
-    broken = false;
-    return result;
-  } finally {
-    client.off('error', ignore);
-    client.release(broken);
+/** A connection of the pool, which gets it back at the end of one transaction. */
+class Lent {
+  private constructor(private readonly client: pg.PoolClient) {
+    client.on('error', ignore);
   }
-};
+
+  static async from(pool: pg.Pool): Promise<Lent> {
+    return new Lent(await pool.connect());
+  }
+
+  async does<T>({ scope, opening = '' }: Under, begin: string, work: Work<T>): Promise<T> {
+    return this.#orClosed(async () => {
+      const begins = [begin, longestIdle, declared(scope)].join('; ');
+      const answers = (await this.client.query(
+        `${begins}; ${opening}`,
+      )) as unknown as readonly pg.QueryResult[];
+      return work(this.client, answers.slice(statementsOfBeginning));
+    });
+  }
+
+  async commit(): Promise<void> {
+    await this.#orClosed(() => this.client.query('COMMIT'));
+    this.#release(false);
+  }
+
+  async #orClosed<T>(does: () => Promise<T>): Promise<T> {
+    try {
+      return await does();
+    } catch (error) {
+      this.#release(true);
+      throw error;
+    }
+  }
+
+  #release(broken: boolean): void {
+    this.client.off('error', ignore);
+    this.client.release(broken);
+  }
+}
 
 /** Of `begins`: the beginning, the bound, and the two settings. */
 const statementsOfBeginning = 4;

@@ -65,10 +65,13 @@ export class ViewRunner {
     await this.#running;
   }
 
-  /** True when every list that is read has taken the event at `position`; false when one will not, or not within `timeoutMs`. */
-  waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+  /**
+   * True when each of these lists, as it is read, has taken the event at `position`; false when one will not, or not
+   * within `timeoutMs`.
+   */
+  waitFor(position: Position, timeoutMs: number, views = this.#options.views): Promise<boolean> {
     const { signal } = this.#ending;
-    return taken(position, { ...this.#options, bells: this.#bells, signal, timeoutMs });
+    return taken(position, { ...this.#options, views, bells: this.#bells, signal, timeoutMs });
   }
 
   /** Of the builds of this program's views. */

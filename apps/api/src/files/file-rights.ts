@@ -2,7 +2,7 @@ import { DocumentStore } from '@anjuan/documents';
 import { EventStore } from '@anjuan/event-store';
 import { relationByCapacity, type Relation } from '@anjuan/procedure';
 import { rightTo, type Personal } from '@anjuan/rights';
-import { recordsNaming, type Naming } from '@anjuan/views';
+import { namedFiles, recordsNaming, type Naming } from '@anjuan/views';
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import type { Access } from '../http/access.js';
@@ -81,9 +81,9 @@ export class FileRights {
     return (await this.#widest({ signedIn: by, seen }, naming))?.personal === 'shown';
   }
 
-  /** With all that was recorded until now. */
+  /** With all that was recorded until now; another list that lags behind, or goes no further, keeps nobody from a file. */
   async #naming(agency: string, sha256: string): Promise<readonly Naming[]> {
-    await this.caughtUp.until((await this.store.head()) ?? undefined);
+    await this.caughtUp.until((await this.store.head()) ?? undefined, namedFiles);
     return recordsNaming(this.pool, agency, sha256);
   }
 

@@ -72,10 +72,9 @@ export class FilesController {
     @Query() { purpose, look }: FileDto,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [file, way] = await Promise.all([
-      this.documents.find(handlingAgency(request.signedIn), sha256),
-      look === undefined ? this.rights.through(request, sha256) : this.letters.through(request, look, sha256),
-    ]);
+    // What is not there is reached by no way, whether or not the lists, which say by which, have come so far.
+    const file = await this.documents.find(handlingAgency(request.signedIn), sha256);
+    const way = file && (await this.#way(request, sha256, look));
     if (!file || !way) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
     reachedBy(request, way, purpose);
     const content = await file.content();
@@ -88,6 +87,12 @@ export class FilesController {
       .header('content-disposition', dispositionOf(file.name))
       .type(file.mediaType)
       .send(content);
+  }
+
+  #way(request: SignedInRequest, sha256: string, look: string | undefined): Promise<Through | undefined> {
+    return look === undefined
+      ? this.rights.through(request, sha256)
+      : this.letters.through(request, look, sha256);
   }
 
   async #store(request: SignedInRequest, upload: Parameters<DocumentStore['store']>[1]) {

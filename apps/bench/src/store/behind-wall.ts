@@ -1,0 +1,127 @@
+/**
+ * What row-level security costs a read: the program's own reads by its role, and the same reads by a superuser without
+ * transaction and settings, whom no policy concerns, in turns on one database.
+ */
+import { byOwner, writingUnder } from '@anjuan/database';
+import { Admission, documentWalls, DocumentStore, migrateDocuments, usualKinds } from '@anjuan/documents';
+import { migrate as migrateLedger, openPool, PostgresEventStore } from '@anjuan/event-store';
+import {
+  agencyCases,
+  listWalls,
+  migrate as migrateViews,
+  myCases,
+  rebuild,
+  recordsNaming,
+  views,
+} from '@anjuan/views';
+import type pg from 'pg';
+import { median, rounded } from '../measure.js';
+import { writeTypicalLog } from '../rebuild/typical-log.js';
+import { perSecond } from './pace.js';
+import type { StoreMeasure } from './rounds.js';
+import type { Database } from './server.js';
+
+const events = 6_000;
+const reads = 1_000;
+const agency = 'bureau';
+const file = '0'.repeat(64);
+const clock = (): Date => new Date('2026-03-10T04:00:00.000Z');
+const lists = ['docket', 'handled-cases', 'case-files', 'declaration-files'];
+const options = {
+  ...{ mostBytes: 1, leastFreeBytes: 0, mostUploads: 1, mostFilesOfDay: 1, mostBytesOfDay: 1 },
+  admission: new Admission(usualKinds),
+};
+
+type Read = (pool: pg.Pool) => () => Promise<unknown>;
+
+/** As the owner and the program make it at a start. */
+const fill = async ({ owner, program }: Database): Promise<void> => {
+  const pool = openPool(program);
+  const walls = async () => [...documentWalls, ...(await listWalls(pool))];
+  await byOwner({ program: pool, owner, open: openPool, walls }, async (by) => {
+    await migrateLedger(by);
+    await migrateDocuments(by);
+    await migrateViews(by);
+  });
+  const store = new PostgresEventStore(pool, { clock });
+  await writeTypicalLog(store, events, () => undefined);
+  const { signal } = new AbortController();
+  for (const view of views.filter(({ name }) => lists.includes(name)))
+    await rebuild(view, { pool, store, clock, signal, progress: () => undefined });
+  await writingUnder({ pool, scope: { agency } }, (client) =>
+    client.query(`INSERT INTO documents.file VALUES ($1, $2, 1, '笔录.txt', 'text/plain', 'lin', now())`, [
+      agency,
+      file,
+    ]),
+  );
+  await store.close();
+  await pool.end();
+};
+
+const beginning = /^BEGIN[^;]*(?:; SET LOCAL [^;]*){3}; /;
+const nothing = { rows: [] };
+
+/** The pool of a superuser, to whom nothing is sent of what the wall needs. */
+const withoutWall = (pool: pg.Pool): pg.Pool => {
+  const lent = async () => {
+    const client = await pool.connect();
+    const query = async (text: string, values?: unknown[]): Promise<unknown> => {
+      if (text === 'COMMIT') return nothing;
+      const [begun] = beginning.exec(text) ?? [];
+      if (begun === undefined) return client.query(text, values);
+      const opening = text.slice(begun.length);
+      const opened = opening === '' ? [] : [await client.query(opening)].flat();
+      return [nothing, nothing, nothing, nothing, ...opened];
+    };
+    return { query, on: silent, off: silent, release: client.release.bind(client) };
+  };
+  return { connect: lent } as unknown as pg.Pool;
+};
+
+const silent = (): void => undefined;
+
+const behindWall = (name: string, read: Read): StoreMeasure => ({
+  name: `${name} behind row-level security; floor: without`,
+  unit: 'reads/s',
+  aim: {},
+  open: async (server) => {
+    const database = await server.database();
+    await fill(database);
+    const [own, free] = [openPool(database.program), openPool(database.config)];
+    await free.query('ANALYZE');
+    const took = { walled: [] as number[], plain: [] as number[] };
+    const side = (pool: pg.Pool, each: number[]) => async (): Promise<number> => {
+      const one = read(pool);
+      const pace = await perSecond(reads, async () => {
+        for (let at = 0; at < reads; at++) await one();
+      });
+      each.push(1000 / pace);
+      return pace;
+    };
+    return {
+      ours: side(own, took.walled),
+      floor: side(withoutWall(free), took.plain),
+      sideFigures: () => ({
+        'a read takes longer by, ms, median of the rounds (aim: ≤ 0.2)': rounded(
+          median(took.walled.slice(1).map((ms, round) => ms - (took.plain[round + 1] ?? Number.NaN))),
+        ),
+      }),
+      close: async () => {
+        await Promise.all([own.end(), free.end()]);
+      },
+    };
+  },
+});
+
+const page = { limit: 50 };
+const lin = { agency, person: 'lin' };
+
+export const readsBehindWall: readonly StoreMeasure[] = [
+  behindWall('the list of an agency’s cases', (pool) => () => agencyCases(pool, lin, page)),
+  behindWall('the list of a person’s own cases', (pool) => () => myCases(pool, lin, page)),
+  behindWall('what is noted of a file', (pool) => {
+    const documents = new DocumentStore(pool, '', options);
+    return () => documents.find(agency, file);
+  }),
+  behindWall('which records name a file', (pool) => () => recordsNaming(pool, agency, file)),
+];
