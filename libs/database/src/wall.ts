@@ -5,9 +5,13 @@ type Policy = Readonly<{ command: 'ALL' | 'SELECT'; rows: string }>;
 /** Row-level security of a table: which rows are there for whom (`Scope`). */
 export type Wall = Readonly<{ table: string; policies: Readonly<Record<string, Policy>> }>;
 
-/** SQL: the agency that the transaction works for; null where it has declared none. */
-const agency = `NULLIF(current_setting('anjuan.agency', true), '')`;
-const task = (name: 'every-agency' | 'lists'): string => `current_setting('anjuan.scope', true) = '${name}'`;
+/**
+ * SQL: the agency that the transaction works for; null where it has declared none. In a SELECT of its own, since a setting
+ * is then looked up once a query and not once a row.
+ */
+const agency = `(SELECT NULLIF(current_setting('anjuan.agency', true), '') AS agency)`;
+const task = (name: 'every-agency' | 'lists'): string =>
+  `(SELECT current_setting('anjuan.scope', true) = '${name}' AS declared)`;
 const everyAgency: Policy = { command: 'SELECT', rows: task('every-agency') };
 
 /** SQL: rows of the agency itself, and those of `others` that every agency is shown. */
