@@ -50,7 +50,7 @@ beforeAll(async () => {
   };
   outcomes = [];
   for await (const outcome of play(steps, { client, members, moveClock })) outcomes.push(outcome);
-});
+}, 600_000);
 afterAll(() => api.close());
 
 describe('The case files, played over HTTP', () => {

@@ -263,6 +263,39 @@ describe('An office of a township', () => {
     expect(body.reason).toBe('entrusted-again');
   });
 
+  it('that was entered at another level is corrected by two of the system, and not by itself', async () => {
+    const other = await registerAgency(api, admin, '三间房乡人民政府');
+    const own = await register(api, admin, other, { login: 'admin-of-other', capacity: 'administrator' });
+    const of = `/v1/agencies/${other}`;
+    await as(api, admin).post(`${of}/delegations`, delegated).expect(409);
+    const level = { level: 'township', reason: '误录为县级' };
+    await as(api, own).post(`${of}/level`, level).expect(403);
+    await as(api, admin)
+      .post(`${of}/level`, { ...level, level: 'village' })
+      .expect(422);
+    const { proposal } = (await as(api, admin).post(`${of}/level`, level).expect(202)).body;
+    await as(api, own)
+      .post(`${of}/proposals/approve`, { proposals: [proposal] })
+      .expect(403);
+    expect((await as(api, own).get(of).expect(200)).body.level).toBe('district');
+    await as(api, second)
+      .post(`${of}/proposals/approve`, { proposals: [proposal] })
+      .expect(204);
+    expect((await as(api, own).get(of).expect(200)).body.level).toBe('township');
+    await enter(api, admin, `${of}/delegations`, delegated);
+  });
+
+  it('is not made of an agency whose entrustments go on', async () => {
+    const entering = await registerAgency(api, admin, '常营乡人民政府');
+    await enter(api, admin, `/v1/agencies/${entering}/entrustments`, {
+      ...entrusted({ to: '2026-12-31' }),
+      organisation: { uscc: creditCode(), title: '常营市场服务中心' },
+    });
+    const level = { level: 'township', reason: '误录为县级' };
+    const { body } = await as(api, admin).post(`/v1/agencies/${entering}/level`, level).expect(409);
+    expect(body.reason).toBe('entrusted-again');
+  });
+
   it('and its colleagues elsewhere read none of it', async () => {
     await as(api, gao).get(delegations()).expect(404);
     await as(api, lin).get(entrustments()).expect(404);

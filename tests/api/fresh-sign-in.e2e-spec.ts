@@ -71,6 +71,7 @@ const grantsAndEnds = [
   'registry/delegate',
   'registry/evaluate-delegation',
   'registry/end-delegation',
+  'registry/correct-level',
 ];
 
 describe('The description of the API', () => {

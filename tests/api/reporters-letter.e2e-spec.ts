@@ -71,6 +71,50 @@ it('are shown by a look to who looked, and to nobody else', async () => {
   await fetched(head, byLook()).expect(200);
 });
 
+it('are shown no more to who took them in, and to nobody who sends them again', async () => {
+  await fetched(intake).expect(404);
+  expect((await as(api, other).upload('另存.txt', '本人郑晓岚再次举报').expect(200)).body.sha256).toBe(
+    letter,
+  );
+  await fetched(other).expect(404);
+});
+
+it('are named in no other case, by who knows their hash or sent them in', async () => {
+  const report = { sha256: letter, name: '再次举报.txt' };
+  const opened = await as(api, intake)
+    .post('/v1/cases/initiation/receive-lead', { source: '举报', summary: '另案', reporter })
+    .expect(201);
+  const scene = {
+    ...{
+      officers: [intake.person, checker.person],
+      kind: '现场笔录',
+      what: '现场检查',
+      place: '东苇路18号院',
+    },
+    ...{ credentialShown: true, recordSigned: true, record: report },
+  };
+  const named = (by: Person, act: string, entry: object) =>
+    as(api, by).post(`/v1/cases/${opened.body.case}/${act}`, entry).set('if-match', '"0"');
+  for (const one of [intake, checker]) {
+    const { body } = await named(one, 'evidence/record-scene', scene).expect(422);
+    expect(body).toMatchObject({ files: [letter] });
+    expect(body.type).toMatch(/file-missing$/);
+  }
+  const again = { newFacts: '又购得一批', report };
+  await named(checker, 'initiation/supplement-lead', again).expect(422);
+  await named(intake, 'initiation/supplement-lead', again).expect(200);
+});
+
+it('are shown to who looked before they came after another look only', async () => {
+  const more = (await as(api, intake).upload('三次举报.txt', '本人郑晓岚第三次举报').expect(201)).body.sha256;
+  const report = { sha256: more, name: '三次举报.txt' };
+  await done(intake, 'initiation/supplement-lead', { newFacts: '又购得一批', report });
+  await as(api, checker).get(`/v1/files/${more}${byLook()}`).expect(404);
+  await fetched(checker, byLook()).expect(200);
+  await look(checker);
+  await as(api, checker).get(`/v1/files/${more}${byLook()}`).expect(200);
+});
+
 it('are found through that case alone, and no other file is', async () => {
   const lead = { source: '举报', summary: '另案', reporter };
   const another = (await as(api, checker).post('/v1/cases/initiation/receive-lead', lead).expect(201)).body;
@@ -92,9 +136,10 @@ it('are erased with who wrote them', async () => {
   const asked = { kinds: ['reporter'], ground: '本人申请删除' };
   const { erasure } = (await as(api, intake).post(`/v1/cases/${id}/erasures`, asked).expect(201)).body;
   const order = `/v1/cases/${id}/erasures/${String(erasure)}/order`;
-  expect((await as(api, leader).post(order, {}).expect(200)).body).toEqual({ erased: 2 });
+  expect((await as(api, leader).post(order, {}).expect(200)).body).toEqual({ erased: 3 });
   await fetched(other, byLook()).expect(404);
   const seen = await look(other);
   expect(seen).not.toHaveProperty('letters');
   expect(seen).not.toHaveProperty('reporter');
+  for (const one of [intake, other]) await fetched(one).expect(404);
 });

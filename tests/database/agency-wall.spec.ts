@@ -5,11 +5,12 @@
 import { Readable } from 'node:stream';
 import { AttemptLog, attemptWalls } from '@anjuan/attempt-log';
 import { byOwner, readingUnder, writingUnder, type Scope } from '@anjuan/database';
-import { DocumentStore, documentWalls, migrateDocuments } from '@anjuan/documents';
+import { DocumentStore, documentWalls, filesHidden, hideFiles, migrateDocuments } from '@anjuan/documents';
 import { openPool } from '@anjuan/event-store';
 import {
   accesses,
   agencyCases,
+  isHiddenFile,
   listWalls,
   migrate as migrateViews,
   myCases,
@@ -28,7 +29,13 @@ import { removeFolder } from '../support/folder.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { Desk, patienceMs } from '../views/desk.js';
 
-const records = ['documents.file', 'documents.upload', 'documents.day_of_person', 'audit.attempt'];
+const records = [
+  'documents.file',
+  'documents.upload',
+  'documents.hidden',
+  'documents.day_of_person',
+  'audit.attempt',
+];
 const lists = ['views.docket', 'views.handled_cases', 'views.case_files', 'views.parked'];
 
 let superuser: pg.PoolConfig;
@@ -79,6 +86,7 @@ beforeAll(async () => {
       await documents.store(Readable.from([Buffer.from(`文书 ${agency}`)]), {
         ...{ agency, by, name: '笔录.txt', mediaType: 'text/plain', at: new Date('2026-03-01T01:00:00Z') },
       });
+    await hideFiles(pool, agency, [`letter of ${agency}`]);
     await administrator.query(
       `INSERT INTO audit.attempt (at, agency, person, capacity, act, provisions)
        VALUES (now(), $1, 'lin', 'officer', 'decision/decide', '[]')`,
@@ -167,6 +175,7 @@ describe('The role of the program', () => {
   it.each([
     `INSERT INTO documents.file VALUES ('a', 'x', 1, 'x', 'x', 'x', now())`,
     `INSERT INTO documents.upload VALUES ('a', 'x', 'x', now())`,
+    `INSERT INTO documents.hidden VALUES ('a', 'x')`,
     `INSERT INTO documents.day_of_person VALUES ('a', 'x', '2026-03-01', 1, 1)`,
     `UPDATE documents.day_of_person SET agency = 'a'`,
     `INSERT INTO views.handled_cases_v1 VALUES ('x', 'b', 'x')`,
@@ -221,8 +230,16 @@ describe('Behind the wall the program goes on as before', () => {
       `SELECT pg_get_viewdef('views.case_files'::regclass) AS was`,
     );
     await plain.query(`DROP VIEW views.case_files; CREATE VIEW views.case_files AS
-      SELECT case_id, agency, array_agg(file) AS files FROM views.case_files_v3 GROUP BY 1, 2`);
+      SELECT case_id, agency, array_agg(file) AS files, ARRAY['letter'] AS hidden_files
+      FROM views.case_files_v4 GROUP BY 1, 2`);
     expect(await recordsNaming(pool, 'b', '0'.repeat(64))).toMatchObject([{ id: 'of-b' }]);
+    expect(await isHiddenFile(pool, 'b', 'letter')).toBe(true);
+    expect(await isHiddenFile(pool, 'b', '0'.repeat(64))).toBe(false);
+    expect(await isHiddenFile(pool, 'c', 'letter')).toBe(false);
+    await plain.query(`DROP VIEW views.case_files; CREATE VIEW views.case_files AS
+      SELECT case_id, agency, array_agg(file) AS files FROM views.case_files_v4 GROUP BY 1, 2`);
+    expect(await recordsNaming(pool, 'b', '0'.repeat(64))).toMatchObject([{ id: 'of-b' }]);
+    await expect(isHiddenFile(pool, 'b', 'letter')).rejects.toThrow('never filled');
     await plain.query(`DROP VIEW views.case_files; CREATE VIEW views.case_files AS ${rows[0]?.was ?? ''}`);
     expect(await recordsNaming(pool, 'b', '0'.repeat(64))).toMatchObject([{ id: 'of-b' }]);
   });
@@ -258,6 +275,8 @@ describe('Behind the wall the program goes on as before', () => {
     expect(await documents.find('b', sha256)).toBeUndefined();
     expect(await documents.uploadedBy('a', 'tang', [sha256])).toEqual(new Set([sha256]));
     expect(await documents.uploadedBy('b', 'tang', [sha256])).toEqual(new Set());
+    const letters = ['letter of a', 'letter of b'];
+    expect(await filesHidden(pool, 'b', letters)).toEqual(new Set(['letter of b']));
   });
 });
 

@@ -50,6 +50,7 @@ const permanent = [
   'audit.attempt',
   'documents.file',
   'documents.upload',
+  'documents.hidden',
 ];
 /** Each is to be refused. `THE_OWNER` is the role that owns the tables. */
 const attempts = [

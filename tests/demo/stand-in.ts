@@ -22,6 +22,7 @@ const recordedBy: Readonly<Record<string, readonly string[]>> = {
   'initiation/request-filing': ['ApprovalRequested'],
   'initiation/approve-filing': ['ApprovalGiven', 'CaseFiled'],
   'joined-parties/join': ['PartyJoined'],
+  'joined-parties/approve': ['PartyJoiningApproved'],
   'seizure/request': ['ApprovalRequested'],
   'seizure/approve': ['ApprovalGiven'],
   'seizure/seize': ['ItemsSeized'],

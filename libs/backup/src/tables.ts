@@ -13,6 +13,7 @@ export const tables = [
   'ledger.incarnations',
   'documents.file',
   'documents.upload',
+  'documents.hidden',
   'issuer.accounts',
   'issuer.wrong_tries',
   'issuer.second_factors',

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 export const documentWalls: readonly Wall[] = [
   'documents.file',
   'documents.upload',
+  'documents.hidden',
   'documents.day_of_person',
 ].map(wallOfRecord);
 
@@ -23,6 +24,9 @@ export const migrateDocuments = async (pool: Pool): Promise<void> => {
     CREATE TABLE IF NOT EXISTS documents.upload (
       agency text NOT NULL, sha256 text NOT NULL, uploaded_by text NOT NULL, uploaded_at timestamptz NOT NULL,
       PRIMARY KEY (agency, sha256, uploaded_by));
+    -- files that no reader of a record is shown, whoever uploaded them
+    CREATE TABLE IF NOT EXISTS documents.hidden (
+      agency text NOT NULL, sha256 text NOT NULL, PRIMARY KEY (agency, sha256));
     -- how much somebody has uploaded on the last day on which they did
     CREATE TABLE IF NOT EXISTS documents.day_of_person (
       agency text NOT NULL, person text NOT NULL, day text NOT NULL, files bigint NOT NULL, bytes bigint NOT NULL,

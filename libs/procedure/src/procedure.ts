@@ -61,6 +61,8 @@ export type ActOutline = Readonly<{
   demands: readonly Stated[];
   /** Ids of the provisions of every act that do not apply to this one. */
   exemptFrom?: readonly string[];
+  /** The event type it records. */
+  records: string;
 }>;
 
 /** What the list of all records of a procedure shows of each. */

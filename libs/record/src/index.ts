@@ -3,6 +3,7 @@ export { BoundedCache } from './bounded-cache.js';
 export { cureOf } from './cures.js';
 export { decoded, EventUnknown, shapeKnown, type Shape, type Stored } from './decoding.js';
 export { hashesIn } from './hashes.js';
+export { hiddenOf, shownOf } from './hidden.js';
 export { KeptFolds, type Fold, type Folded } from './kept-folds.js';
 export { allActs, procedures } from './procedures.js';
 export { provisions, provisionsByAct, type Demanded } from './provisions.js';

@@ -38,6 +38,8 @@ export type AgencyChange =
   | EntrustmentChange
   | DelegationChange
   | Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>
+  /** The level was entered wrongly: it was this one from the beginning. */
+  | Readonly<{ type: 'AgencyLevelCorrected'; data: Readonly<{ level: string; reason: string }> }>
   /** Whether capacities that open a gate demand a second factor of who holds them. */
   | Readonly<{ type: 'SecondFactorDemandSet'; data: Readonly<{ demanded: boolean; reason: string }> }>;
 
@@ -78,6 +80,7 @@ export const withChange = (known: Agency, change: AgencyChange): Agency => {
     return { ...known, entrustments: withEntrustmentChange(known.entrustments, change) };
   if (isDelegationChange(change))
     return { ...known, delegations: withDelegationChange(known.delegations, change) };
+  if (change.type === 'AgencyLevelCorrected') return { ...known, level: change.data.level };
   return change.type === 'AgencyListsSet'
     ? { ...known, lists: [...endedBefore(known.lists, change.data.validFrom), change.data] }
     : { ...known, secondFactorDemanded: change.data.demanded };
@@ -89,6 +92,10 @@ export const agencyChangeTakesTwo = (change: AgencyChange, today: LocalDate): bo
   if (isDelegationChange(change)) return change.type !== 'DelegationEnded' || change.data.to < today;
   return change.type !== 'SecondFactorDemandSet' || !change.data.demanded;
 };
+
+/** What an agency is and what a province charges it with: neither proposed nor approved by the agency itself (APL 17, 24). */
+export const isDecidedAbove = (change: AgencyChange): boolean =>
+  change.type === 'AgencyLevelCorrected' || isDelegationChange(change);
 
 /** A version is in force until the next one begins; one that would begin later is replaced and never was. */
 const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
@@ -112,6 +119,8 @@ export const checkOfAgency = (known: Agency, change: AgencyChange, today: LocalD
     if (change.type === 'OrganisationEntrusted') notEntrustedByCharged(known);
     checkEntrustments(known, change, today);
   }
+  if (change.type === 'AgencyLevelCorrected' && known.entrustments.some(({ to }) => to >= today))
+    notEntrustedByCharged(change.data);
   if (change.type !== 'AgencyListsSet') return;
   const { validFrom } = change.data;
   if (known.lists.some((version) => validFrom <= version.validFrom && version.validFrom <= today))

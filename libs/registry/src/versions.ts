@@ -32,6 +32,7 @@ export const personVersions: Readonly<Record<string, number>> = {
 export const agencyVersions: Readonly<Record<string, number>> = {
   AgencyRegistered: 1,
   AgencyListsSet: 1,
+  AgencyLevelCorrected: 1,
   SecondFactorDemandSet: 1,
   UnitEntered: 1,
   UnitEnded: 1,

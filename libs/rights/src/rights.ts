@@ -116,6 +116,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/abandon-import': registryEntry,
   'registry/take-up-import': registryEntry,
   'registry/register-agency': { who: ['administrator'], whose: 'system' },
+  'registry/correct-level': { who: ['administrator'], whose: 'system' },
   'registry/set-lists': registryEntry,
   'registry/set-second-factor': registryEntry,
   'registry/register-person': registryEntry,

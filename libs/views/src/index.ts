@@ -55,7 +55,7 @@ export { reviewQueue } from './lists/review-queue/review-queue.js';
 export { approvalsOf } from './lists/approvals/approvals.js';
 export { duties, type Duty } from './lists/duties/duties.js';
 export { bearers, dutiesCounted, dutiesOf, type Bearer, type DutyItem } from './lists/duties/reading.js';
-export { namedFiles, recordsNaming, type Naming } from './lists/named-files/named-files.js';
+export { isHiddenFile, namedFiles, recordsNaming, type Naming } from './lists/named-files/named-files.js';
 export { registerList } from './lists/register/register.js';
 export { accesses, refusedActs, type AccessesQuery, type AttemptItem } from './lists/accesses/reading.js';
 export {

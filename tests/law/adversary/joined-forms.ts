@@ -1,11 +1,17 @@
 /** What may be typed in where another party of the breach is joined, or leaves; and who was unknown is found out. */
-import type { ActName, EntryOf } from '@anjuan/case';
+import type { ActName, CaseFile, EntryOf } from '@anjuan/case';
 import { party } from './forms.js';
 import { entryNumber, paperOf, text, type Table } from './table.js';
 
 type Forms<Name extends ActName> = { readonly [One in Name]: (table: Table) => EntryOf<One> };
 
-export const ofJoinedParties: Forms<'joined-parties/join' | 'joined-parties/separate' | 'party/identify'> = {
+/** Who was joined, and approved by no leader yet. */
+export const waiting = ({ joinedParties = [] }: Pick<CaseFile, 'joinedParties'>) =>
+  joinedParties.find(({ left, approved }) => left === undefined && approved === undefined);
+
+export const ofJoinedParties: Forms<
+  'joined-parties/join' | 'joined-parties/approve' | 'joined-parties/separate' | 'party/identify'
+> = {
   'party/identify': (table) => ({
     party: party(table),
     evidence: [entryNumber(table, table.file.evidence.pieces.at(-1)?.entry)],
@@ -20,6 +26,9 @@ export const ofJoinedParties: Forms<'joined-parties/join' | 'joined-parties/sepa
     part: table.dice.pick(['joint-breach', 'answers-for-the-firm'] as const),
     basis: [{ law: '食品安全法实施条例', article: '75(1)(1)' }],
     reason: text(table, '故意实施违法行为'),
+  }),
+  'joined-parties/approve': (table) => ({
+    joined: entryNumber(table, waiting(table.file)?.entry),
   }),
   'joined-parties/separate': (table) => ({
     joined: entryNumber(table, table.file.joinedParties?.find(({ left }) => left === undefined)?.entry),

@@ -1,6 +1,7 @@
 /** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
 import { isTold, kept, owed, reviewerNamed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
+import { waiting } from './joined-forms.js';
 import { everybody, hasValidCredential, heldOn } from './people.js';
 import type { Table } from './table.js';
 
@@ -362,7 +363,9 @@ const performing: Step = (view) => {
   return lifting(view);
 };
 
-/** Now and then somebody who was joined leaves. */
+/** Who was joined is approved; now and then one of them leaves. */
+const joining: Step = (view) =>
+  waiting(view.file) === undefined ? separating(view) : byLeader(view, 'joined-parties/approve');
 const separating: Step = (view) =>
   view.file.joinedParties?.some(({ left }) => left === undefined) === true && view.dice.chance(2)
     ? byLeader(view, 'joined-parties/separate')
@@ -377,5 +380,5 @@ export const nextTurn: Step = (view) => {
   if (waiting !== undefined) return waiting;
   if (view.file.summary !== undefined) return onTheSpot(view) ?? closing(view);
   if (view.file.closure !== undefined) return closing(view);
-  return separating(view) ?? deciding(view) ?? performing(view) ?? closing(view);
+  return joining(view) ?? deciding(view) ?? performing(view) ?? closing(view);
 };

@@ -94,6 +94,11 @@ export const joinedParties = {
   'joined-parties/joined-still': [
     ofTheFile('joined', ({ joinedParties: all = [] }) => all.filter(({ left }) => left === undefined)),
   ],
+  'joined-parties/joining-not-approved-yet': [
+    ofTheFile('joined', ({ joinedParties: all = [] }) =>
+      all.filter(({ left, approved }) => left === undefined && approved === undefined),
+    ),
+  ],
   'joined-parties/separation-reasoned': [write('reason', 'number')],
   'joined-parties/party-named': [ofTheFile('ofParty', parties)],
   'joined-parties/party-in-the-case': [ofTheFile('ofParty', parties)],

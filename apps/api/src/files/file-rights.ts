@@ -1,8 +1,8 @@
-import { DocumentStore } from '@anjuan/documents';
+import { DocumentStore, filesHidden, hideFiles } from '@anjuan/documents';
 import { EventStore } from '@anjuan/event-store';
 import { relationByCapacity, type Relation } from '@anjuan/procedure';
 import { rightTo, type Personal } from '@anjuan/rights';
-import { namedFiles, recordsNaming, type Naming } from '@anjuan/views';
+import { isHiddenFile, namedFiles, recordsNaming, type Naming } from '@anjuan/views';
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import type { Access } from '../http/access.js';
@@ -16,6 +16,9 @@ import { CaughtUp } from '../queries/caught-up.js';
 export type Who = Pick<SignedInRequest, 'signedIn' | 'seen'>;
 export type Through = Pick<Access, 'record'> & Readonly<{ relation?: Relation; personal: Personal }>;
 
+/** The files that an entry names: to the readers of its record, and where no reader is shown them. */
+export type NamedInEntry = Readonly<{ shown: readonly string[]; hidden: readonly string[] }>;
+
 const openness: readonly Personal[] = ['withheld', 'for-a-purpose', 'shown'];
 const widest = (ways: readonly Through[]): Through | undefined =>
   ways.reduce<Through | undefined>(
@@ -23,7 +26,10 @@ const widest = (ways: readonly Through[]): Through | undefined =>
     undefined,
   );
 
-/** Full readers of a record that names a file may read the file; before any record names it, its uploader may. */
+/**
+ * Full readers of a record that names a file may read the file; before any record names it, its uploader may, but for a
+ * file that stands where no reader is shown it.
+ */
 @Injectable()
 export class FileRights {
   constructor(
@@ -43,13 +49,15 @@ export class FileRights {
     ]);
     const way = await this.#widest(who, known);
     if (way?.personal === 'shown') return way;
-    if (known.length === 0 && own.has(sha256)) return { personal: 'shown' };
+    if (known.length === 0 && own.has(sha256))
+      return (await this.#isHidden(agency, sha256)) ? undefined : { personal: 'shown' };
     return this.#widest(who, await this.#naming(agency, sha256));
   }
 
   /** Why an entry that names these files is refused: one is not stored, or is not the person's to name. */
-  async unfit(request: CommandRequest, hashes: readonly string[]): Promise<Problem | undefined> {
+  async unfit(request: CommandRequest, named: NamedInEntry): Promise<Problem | undefined> {
     const { agency = '', person } = request.by;
+    const hashes = [...named.shown, ...named.hidden];
     const [missing, own] = await Promise.all([
       this.documents.missing(agency, hashes),
       this.documents.uploadedBy(agency, person, hashes),
@@ -60,7 +68,11 @@ export class FileRights {
         '请先上传文件；Upload the files first: an entry never names a file that is not there',
         { files: missing },
       );
-    const others = [...new Set(hashes)].filter((hash) => !own.has(hash));
+    const shown = new Set(named.shown);
+    const isOwn = await Promise.all(
+      hashes.map(async (hash) => own.has(hash) && !(shown.has(hash) && (await this.#isHidden(agency, hash)))),
+    );
+    const others = [...new Set(hashes.filter((_, index) => isOwn[index] !== true))];
     const may = await Promise.all(others.map((hash) => this.#mayName(request, hash)));
     const files = others.filter((_, index) => may[index] !== true);
     if (files.length === 0) return undefined;
@@ -73,12 +85,28 @@ export class FileRights {
 
   /**
    * Naming a file in an entry shows it to all readers of that record. So a person who has not uploaded it may name it
-   * only with access to a record that names it, or while no record does: then the hash came from its uploader.
+   * only with access to a record that names it, or while no record does: then the hash came from its uploader. A file
+   * that stands where no reader is shown it is named again by its uploader alone, and at such a place.
    */
   async #mayName({ by, seen, recordId }: CommandRequest, sha256: string): Promise<boolean> {
-    const naming = await this.#naming(handlingAgency(by), sha256);
-    if (naming.length === 0 || naming.some(({ id }) => id === recordId)) return true;
+    const agency = handlingAgency(by);
+    const naming = await this.#naming(agency, sha256);
+    if (naming.length === 0) return !(await this.#isHidden(agency, sha256));
+    if (naming.some(({ id }) => id === recordId)) return true;
     return (await this.#widest({ signedIn: by, seen }, naming))?.personal === 'shown';
+  }
+
+  /** Before it is recorded: whatever becomes of the entry, the file is reached as hidden ones are. */
+  async hide({ by }: CommandRequest, hashes: readonly string[]): Promise<void> {
+    await hideFiles(this.pool, handlingAgency(by), hashes);
+  }
+
+  async #isHidden(agency: string, sha256: string): Promise<boolean> {
+    const [noted, inTheRecord] = await Promise.all([
+      filesHidden(this.pool, agency, [sha256]),
+      isHiddenFile(this.pool, agency, sha256),
+    ]);
+    return noted.has(sha256) || inTheRecord;
   }
 
   /** With all that was recorded until now; another list that lags behind, or goes no further, keeps nobody from a file. */

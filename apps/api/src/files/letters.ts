@@ -18,12 +18,15 @@ export class Letters {
     private readonly context: ActContext,
   ) {}
 
-  /** To who has looked at who reported in that case, and still may (SAMR-C 37). */
+  /** To who has looked at who reported in that case since the letter came, and still may (SAMR-C 37). */
   async through({ signedIn, seen }: Who, caseId: string, sha256: string): Promise<Through | undefined> {
     const record = await this.records.read(caseProcedure, caseId, handlingAgency(signedIn));
     const letters = await this.cases.letters(caseId);
-    if (!letters.some((letter) => letter.sha256 === sha256)) return undefined;
-    if (!record.file.looks.some(({ by }) => by === signedIn.person)) return undefined;
+    const looked = record.file.looks.filter(({ by }) => by === signedIn.person);
+    const shown = letters.some(
+      (one) => one.sha256 === sha256 && looked.some(({ entry }) => entry > one.entry),
+    );
+    if (!shown) return undefined;
     const { file, recordedAt } = record;
     for (const capacity of signedIn.capacities) {
       const asks = { by: signedIn, capacity, seen };

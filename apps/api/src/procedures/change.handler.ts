@@ -9,10 +9,10 @@ import {
   type NewEvent,
 } from '@anjuan/event-store';
 import { Refusal, type Context, type NewEvent as Decided } from '@anjuan/procedure';
-import { hashesIn, idIn, streamOf } from '@anjuan/record';
+import { hashesIn, hiddenOf, idIn, shownOf, streamOf } from '@anjuan/record';
 import { derivedId } from '@anjuan/registry';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { FileRights } from '../files/file-rights.js';
+import { FileRights, type NamedInEntry } from '../files/file-rights.js';
 import { commandIdOf } from '../http/command-headers.js';
 import { ActContext, withNumbers } from './act-context.js';
 import { Change, type Done } from './change.js';
@@ -75,7 +75,7 @@ export class ChangeHandler implements ICommandHandler<Change> {
     const { procedure, request, act, entry, command, id } = attempt;
     const [on, unfit] = await Promise.all([
       this.files.of(procedure, request),
-      this.fileRights.unfit(request, hashesIn(entry)),
+      this.fileRights.unfit(request, namedIn(attempt)),
     ]);
     if (unfit) throw unfit;
     const file = on?.file ?? procedure.empty;
@@ -118,6 +118,10 @@ export class ChangeHandler implements ICommandHandler<Change> {
   ): Promise<Answer> {
     const { procedure, request, command, id } = attempt;
     if (decided.length === 0) return this.#unchanged(attempt, on);
+    await this.fileRights.hide(
+      request,
+      decided.flatMap((event) => hashesIn(hiddenOf(procedure, event))),
+    );
     const events = decided.map((event): NewEvent => sealed(event, attempt, context));
     const expected = on === undefined || on.revision < 0 ? 'none' : on.revision;
     const appended = await this.store.append(streamOf(procedure, id), expected, events, command);
@@ -143,6 +147,12 @@ export class ChangeHandler implements ICommandHandler<Change> {
     return done(true, procedure.name, idIn(procedure, appended.stream) ?? id, appended, own);
   }
 }
+
+/** What of the entry's files the event will show to its readers: its fields are the event's. */
+const namedIn = ({ procedure, act, entry }: Attempt): NamedInEntry => {
+  const event = { type: procedure.acts[act]?.records ?? '', data: entry };
+  return { shown: hashesIn(shownOf(procedure, event)), hidden: hashesIn(hiddenOf(procedure, event)) };
+};
 
 const done = (
   repeated: boolean,

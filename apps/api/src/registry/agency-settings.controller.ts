@@ -7,9 +7,9 @@ import { OpensGate } from '../http/fresh-sign-in.js';
 import { agencyId } from '../http/path-ids.js';
 import { answeredOrEmpty } from './answered.js';
 import { Key, Recorders } from './recorders.js';
-import { SetSecondFactorDto } from './registry.dto.js';
+import { CorrectLevelDto, SetSecondFactorDto } from './registry.dto.js';
 
-/** What an agency demands of its people's sign-ins, and what the operator demands where it says nothing. */
+/** The level of an agency; what it demands of its people's sign-ins, and what the operator demands where it says nothing. */
 @ApiTags('registry 登记')
 @Controller('v1')
 export class AgencySettingsController {
@@ -35,6 +35,26 @@ export class AgencySettingsController {
   ) {
     const by = this.recorders.of(request, agency);
     const change = { type: 'SecondFactorDemandSet', data: { demanded, reason } } as const;
+    return answeredOrEmpty(reply, await this.registry.changeAgency(agency, change, by));
+  }
+
+  @Post('agencies/:agency/level')
+  @OpensGate()
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary:
+      '更正误录的机关层级，由另一人批准；Correct the level of an agency that was entered wrongly, for another to approve',
+    operationId: 'registry/correct-level',
+  })
+  async correctLevel(
+    @Req() request: SignedInRequest,
+    @Param('agency', agencyId) agency: string,
+    @Body() { level, reason }: CorrectLevelDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const by = this.recorders.ofSystem(request);
+    const change = { type: 'AgencyLevelCorrected', data: { level, reason } } as const;
     return answeredOrEmpty(reply, await this.registry.changeAgency(agency, change, by));
   }
 

@@ -1,4 +1,4 @@
-import { isDelegationChange, Registry } from '@anjuan/registry';
+import { isDecidedAbove, Registry } from '@anjuan/registry';
 import { holdsOneOf, rightTo } from '@anjuan/rights';
 import {
   applyDecorators,
@@ -111,17 +111,17 @@ export class ProposalsController {
     await this.registry.changesOfAgencies.decline(agency, declined, by);
   }
 
-  /** What a province charges an office with is neither approved nor kept by the office itself (APL 24). */
+  /** What an office is, and what a province charges it with, is neither approved nor kept by the office itself (APL 24). */
   async #decidesOn({ signedIn }: SignedInRequest, agency: string, numbers: readonly number[]): Promise<void> {
     if (signedIn.agency === undefined) return;
     const known = await this.registry.agency(agency);
     const ofProvince = known?.proposals.some(
-      ({ number, change }) => numbers.includes(number) && isDelegationChange(change),
+      ({ number, change }) => numbers.includes(number) && isDecidedAbove(change),
     );
     if (ofProvince === true)
       throw new Problem(
         'not-competent',
-        '省级决定交由行使的行政处罚权，由系统管理员批准或者否决；What a province charges an office with is approved or declined by an administrator of the system',
+        '机关层级和省级决定交由行使的行政处罚权，由系统管理员批准或者否决；The level of an agency, and what a province charges it with, is approved or declined by an administrator of the system',
       );
   }
 

@@ -28,6 +28,11 @@ const discussed = ['all-legally-reviewed', 'complex-or-major'] as const;
 /** Province, city, county (GB/T 2260): a county only in a city, a city only in a province. */
 const region = /^(?:100000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])(?:0000|(?!00)\d\d\d\d))$/;
 
+/** 层级的更正；The level was entered wrongly. */
+export class CorrectLevelDto {
+  @Word(levels) level!: string;
+  @Text(200) reason!: string;
+}
 /** A bureau (执法机关). */
 export class RegisterAgencyDto {
   @Line(100, 2) name!: string;

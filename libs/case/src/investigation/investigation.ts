@@ -15,6 +15,7 @@ import { entryWithinEntrustedMatters } from '../competence/entrusted.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { PartsOf } from '../of-party.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
+import { joiningApproved } from '../joined-parties/provisions.js';
 import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
@@ -141,6 +142,7 @@ export const acts = {
       allButReportConfirmed,
       credentialHasBeenShown,
       partyKnown,
+      joiningApproved,
     ],
     demands: [
       ...byOfficersToday,

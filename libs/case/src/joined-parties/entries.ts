@@ -21,6 +21,16 @@ export const joinPartySchema = entry(
   },
 );
 
+export const approveJoiningSchema = entry(
+  'ApproveJoining',
+  '批准追加共同当事人；A leader agrees that another party of the breach is joined.',
+  {
+    joined: entryNumber(['PartyJoined'], '哪一当事人的追加记录；Entry by which it was joined.', {
+      title: '追加记录；Entry of the joining',
+    }),
+  },
+);
+
 export const separatePartySchema = entry(
   'SeparateParty',
   '共同当事人分案、退出；A joined party leaves the case.',

@@ -9,7 +9,7 @@ import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import type { Party } from '../initiation/initiation.js';
-import { reported, reviewedFor } from './several.testing.js';
+import { firm as filedAt, managersFine, reported, reviewedFor } from './several.testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
 import { partyNamed } from './named.js';
 import { nobodyWithoutOutcome } from './outcome.js';
@@ -18,6 +18,9 @@ import {
   correctedToNoneOfThose,
   groundStated,
   joinedStill,
+  joiningApproved,
+  joiningApprovedByLeader,
+  joiningWaits,
   leavesUnreported,
   separatedByLeader,
   separationReasoned,
@@ -99,6 +102,52 @@ describe('A party that is joined', () => {
   it('makes what was reviewed another file, and so does its leaving', () => {
     const digests = [investigated, joined, separated].map((history) => digestOf(fileOf(...history)));
     expect(new Set(digests).size).toBe(3);
+  });
+});
+
+describe('That a party is joined', () => {
+  const approve = (
+    history: readonly Happened[] = joined,
+    by: 'tang' | 'lin' = 'tang',
+    entry = investigated.length,
+  ) =>
+    given(...history).when({ on: '2026-04-08', by, act: 'joined-parties/approve', entry: { joined: entry } });
+  const approved = [
+    ...joined,
+    happened('PartyJoiningApproved', '2026-04-08', 'tang', { joined: investigated.length }),
+  ];
+  const conclude = (history: readonly Happened[], ofParty: number) =>
+    given(...history).when({
+      on: '2026-04-14',
+      by: 'lin',
+      act: 'investigation/conclude',
+      entry: {
+        ofParty,
+        officers: ['lin', 'gao'],
+        facts: '使用超过保质期的原料',
+        basis: [{ law: '食品安全法', article: '124(1)(2)' }],
+        proposal: managersFine,
+        discretion: '从轻',
+        benchmark: '裁量基准（食品类）',
+        report: paper('report'),
+      },
+    });
+
+  it('is approved by a leader, once, while it is in the case', () => {
+    approve().then({ type: 'PartyJoiningApproved', data: { joined: investigated.length } });
+    approve(joined, 'lin').thenRefused(joiningApprovedByLeader);
+    approve(approved).thenRefused(joiningWaits);
+    approve(separated).thenRefused(joinedStill);
+    approve(joined, 'tang', 0).thenRefused(joinedStill);
+    expect(fileOf(...approved).joinedParties).toMatchObject([{ approved: joined.length }]);
+    expect(digestOf(fileOf(...approved))).toBe(digestOf(fileOf(...joined)));
+  });
+
+  it('before the investigation of it is concluded: no handler alone puts anybody before a fine (SAMR-P 18)', () => {
+    conclude(joined, investigated.length).thenRefused(joiningApproved);
+    conclude(approved, investigated.length).thenRecords('InvestigationConcluded');
+    // Of the party of the filing a leader has approved that already.
+    conclude(joined, filedAt).thenRecords('InvestigationConcluded');
   });
 });
 

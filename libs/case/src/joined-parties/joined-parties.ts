@@ -9,10 +9,12 @@ import { byHandler, caseOpen, type Basis, type Party } from '../initiation/initi
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
-import { joinPartySchema, separatePartySchema } from './entries.js';
+import { approveJoiningSchema, joinPartySchema, separatePartySchema } from './entries.js';
 import {
   anotherThanThose,
   groundStated,
+  joiningApprovedByLeader,
+  joiningWaits,
   joinedStill,
   leavesUnreported,
   separatedBeforeItsDecision,
@@ -24,6 +26,9 @@ import type { PartInBreach, Separation } from './words.js';
 /** joined-parties/join */
 export type JoinParty = Entry<typeof joinPartySchema>;
 export type PartyJoined = Event<'PartyJoined', JoinParty>;
+/** joined-parties/approve: as a leader approves whom a case is filed against. */
+export type ApproveJoining = Entry<typeof approveJoiningSchema>;
+export type PartyJoiningApproved = Event<'PartyJoiningApproved', ApproveJoining>;
 /** joined-parties/separate */
 export type SeparateParty = Entry<typeof separatePartySchema>;
 export type PartySeparated = Event<'PartySeparated', SeparateParty>;
@@ -34,6 +39,7 @@ export type JoinedParty = Readonly<{
   part: PartInBreach;
   /** The law that punishes it beside the other. */
   basis?: readonly Basis[];
+  approved?: EntryNumber;
   left?: Readonly<{ entry: EntryNumber; way: Separation; number?: string }>;
 }>;
 
@@ -59,6 +65,15 @@ export const acts = {
       reason,
     }),
   }),
+  'joined-parties/approve': act<ApproveJoining, Recorded<'PartyJoiningApproved'>>({
+    title: { zh: '批准追加共同当事人', en: 'Approve that another party is joined' },
+    entry: approveJoiningSchema,
+    by: ['leader', 'principal'],
+    opensGate: true,
+    requires: [joiningApprovedByLeader, caseOpen],
+    demands: [joinedStill, joiningWaits],
+    records: 'PartyJoiningApproved',
+  }),
   'joined-parties/separate': act<SeparateParty, Recorded<'PartySeparated'>>({
     title: { zh: '共同当事人分案、退出', en: 'Separate a party that was joined' },
     entry: separatePartySchema,
@@ -77,7 +92,7 @@ export const acts = {
   }),
 };
 
-export const events: Events<PartyJoined | PartySeparated> = {
+export const events: Events<PartyJoined | PartyJoiningApproved | PartySeparated> = {
   // Not to be withdrawn: it leaves by a leader's act.
   PartyJoined: eventKind(
     {
@@ -89,6 +104,14 @@ export const events: Events<PartyJoined | PartySeparated> = {
     },
     ({ joinedParties = [] }, { data: { party, part, basis }, revision }) => ({
       joinedParties: [...joinedParties, { entry: revision, party, part, ...(basis.length > 0 && { basis }) }],
+    }),
+  ),
+  PartyJoiningApproved: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['joined'] },
+    ({ joinedParties = [] }, { data: { joined }, revision }) => ({
+      joinedParties: joinedParties.map((one) =>
+        one.entry === joined ? { ...one, approved: revision } : one,
+      ),
     }),
   ),
   PartySeparated: eventKind(

@@ -1,6 +1,7 @@
 /** Nobody who was found to take part in the breach is forgotten: APL 57(1); SAMR-P 48, 60(1). */
 import {
   type EntryProvision,
+  type Provision,
   actsAs,
   checkEntry,
   filled,
@@ -14,7 +15,7 @@ import { leaderDecides } from '../leader-decides.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from '../decision/decision.js';
 import type { PartyChangeTerms } from '../party/party.js';
-import type { JoinParty, SeparateParty } from './joined-parties.js';
+import type { ApproveJoining, JoinParty, SeparateParty } from './joined-parties.js';
 
 type Joined = Pick<CaseFile, 'joinedParties'>;
 
@@ -86,10 +87,49 @@ export const separatedByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-export const joinedStill: EntryProvision<Joined, SeparateParty> = {
+const joiningApprovedAs = {
+  cites: policy(
+    '追加共同当事人比照立案由负责人批准；Who is joined is approved by a leader, as whom a case is filed against',
+  ),
+  also: [samrP(18), samrP(48, undefined, 1)],
+} as const;
+
+export const joiningApprovedByLeader = actsAs({
+  id: 'joined-parties/joining-approved-by-a-leader',
+  ...joiningApprovedAs,
+  says: '追加共同当事人由负责人批准',
+  en: 'A leader of the agency approves that another party is joined',
+  noCure: forSomebodyElse,
+  capacities: ['leader', 'principal'],
+});
+
+export const joiningWaits: EntryProvision<Joined, ApproveJoining> = {
+  id: 'joined-parties/joining-not-approved-yet',
+  ...joiningApprovedAs,
+  says: '批准的追加应当尚未批准',
+  en: 'The joining has not been approved yet',
+  cure: { zh: '核对追加记录的序号', en: 'Check the number of the entry' },
+  fields: ['/joined'],
+  holds: ({ joined }, { joinedParties = [] }) =>
+    joinedParties.every(({ entry, approved }) => entry !== joined || approved === undefined),
+};
+
+/** Otherwise one handler alone puts anybody before a fine. */
+export const joiningApproved: Provision<Joined & Pick<CaseFile, 'ofParty'>> = {
+  id: 'joined-parties/joining-approved',
+  ...joiningApprovedAs,
+  says: '对追加的当事人，负责人批准追加后方可调查终结',
+  en: 'A leader has approved that the party was joined, before the investigation of it is concluded',
+  cure: { zh: '报请负责人批准追加', en: 'Have a leader approve the joining' },
+  curedBy: ['joined-parties/approve'],
+  holds: ({ joinedParties = [], ofParty }) =>
+    joinedParties.every(({ entry, approved }) => entry !== ofParty || approved !== undefined),
+};
+
+export const joinedStill: EntryProvision<Joined, SeparateParty | ApproveJoining> = {
   id: 'joined-parties/joined-still',
-  cites: policy('退出的当事人应当仍在本案；Who leaves the case is still in it'),
-  says: '分案、退出的当事人应当是本案追加、尚未退出的当事人',
+  cites: policy('批准追加、退出的当事人应当仍在本案；Who is approved or leaves the case is still in it'),
+  says: '批准追加或者分案、退出的当事人应当是本案追加、尚未退出的当事人',
   en: 'The party was joined and has not left the case yet',
   cure: { zh: '核对追加记录的序号', en: 'Check the number of the entry' },
   fields: ['/joined'],

@@ -22,8 +22,20 @@ describe('the files that a case names', () => {
   it('are each named once, those of withdrawn entries too', () => {
     const withdrawn = entry('EntryWithdrawn', '2026-03-12', 'lin', { entry: places, reason: '误录' });
     expect(rows(...filed, scene('a'), scene('b'), scene('a'), withdrawn)).toEqual([
-      { caseId: 'a-case', agency: 'an-agency', file: 'a'.repeat(64) },
-      { caseId: 'a-case', agency: 'an-agency', file: 'b'.repeat(64) },
+      { caseId: 'a-case', agency: 'an-agency', file: 'a'.repeat(64), hidden: false },
+      { caseId: 'a-case', agency: 'an-agency', file: 'b'.repeat(64), hidden: false },
+    ]);
+  });
+
+  it('are not those that no reader is shown, as a letter that was recorded before letters were kept apart', () => {
+    const letter = entry('LeadSupplemented', '2026-03-11', 'lin', {
+      newFacts: '又购得一批',
+      report: { sha256: 'c'.repeat(64), name: '再次举报' },
+      receivedOn: '2026-03-11',
+    });
+    expect(rows(...filed, letter, scene('a'))).toEqual([
+      { caseId: 'a-case', agency: 'an-agency', file: 'a'.repeat(64), hidden: false },
+      { caseId: 'a-case', agency: 'an-agency', file: 'c'.repeat(64), hidden: true },
     ]);
   });
 });

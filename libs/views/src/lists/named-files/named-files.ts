@@ -1,7 +1,11 @@
-/** Which records name a file: one row for each file that a record names, in withdrawn entries too. */
+/**
+ * Which records name a file: one row for each file that a record names, in withdrawn entries too. What is hidden from
+ * every reader leads to no file: `hidden` are those that were recorded before such values were kept apart from the
+ * permanent bytes.
+ */
 import { readingUnder } from '@anjuan/database';
-import type { AnyProcedure, Event } from '@anjuan/procedure';
-import { hashesIn, procedures } from '@anjuan/record';
+import type { AnyProcedure } from '@anjuan/procedure';
+import { hashesIn, hiddenOf, procedures, shownOf } from '@anjuan/record';
 import type { Pool } from 'pg';
 import { ViewNotServed } from '../../served.js';
 import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
@@ -9,29 +13,23 @@ import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
 /** Events in a side stream of another record name no files. */
 const naming = procedures.filter(({ sideStream }) => sideStream === undefined);
 
-/** What is hidden from every reader leads to no file; what was recorded before it was kept apart has it in its bytes. */
-const shownIn = ({ personal, hidden }: AnyProcedure, { type, data }: Event<string, unknown>): unknown => {
-  if (typeof data !== 'object' || data === null) return data;
-  const apart = (personal[type] ?? []).filter(({ kind }) => hidden.includes(kind));
-  const fields = Object.entries(data);
-  return Object.fromEntries(
-    fields.filter(([field]) => !apart.some(({ pointer }) => pointer === `/${field}`)),
-  );
-};
-
 const namedFilesOf = (procedure: AnyProcedure): View => ({
   name: `${procedure.name}-files`,
   of: procedure,
-  version: '3',
+  version: '4',
   columns: `
     ${keyOf({ of: procedure })} text COLLATE "C" NOT NULL,
     agency text NOT NULL,
     file text COLLATE "C" NOT NULL,
-    PRIMARY KEY (${keyOf({ of: procedure })}, file)`,
+    hidden boolean NOT NULL,
+    PRIMARY KEY (${keyOf({ of: procedure })}, file, hidden)`,
   indexes: ['(agency, file)'],
   rows: ({ id, agency, history }: ViewRecord) => {
-    const files = [...new Set(history.flatMap(({ event }) => hashesIn(shownIn(procedure, event))))];
-    return files.map((file) => ({ [`${procedure.name}Id`]: id, agency, file }));
+    const each = (part: typeof shownOf, hidden: boolean) =>
+      [...new Set(history.flatMap(({ event }) => hashesIn(part(procedure, event))))].map((file) => ({
+        ...{ [`${procedure.name}Id`]: id, agency, file, hidden },
+      }));
+    return [...each(shownOf, false), ...each(hiddenOf, true)];
   },
 });
 
@@ -44,10 +42,13 @@ const most = 100;
 
 type Row = Readonly<{ nth: number; id: string }>;
 type Sought = Readonly<{ pool: Pool; agency: string; sha256: string }>;
-/** SQL: the rows of a list that name the file `$2`. */
-type Condition = 'file = $2' | 'files @> ARRAY[$2::text]';
+/** SQL: the rows that name the file `$2`; in a list of a program before this one: a row a record, with all its files. */
+type Condition = Readonly<{ now: string; before: string }>;
 
-const among = (view: View, condition: Condition): string =>
+const shown: Condition = { now: 'file = $2 AND NOT hidden', before: 'files @> ARRAY[$2::text]' };
+const hidden: Condition = { now: 'file = $2 AND hidden', before: 'hidden_files @> ARRAY[$2::text]' };
+
+const among = (view: View, condition: string): string =>
   `SELECT ${String(namedFiles.indexOf(view))} AS nth, ${keyOf(view)} AS id FROM ${servedAs(view)}
    WHERE ${condition} AND agency = $1`;
 
@@ -68,38 +69,55 @@ const codeIn = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 const [noSuchTable, noSuchColumn] = ['42P01', '42703'];
 
-/** Until its successor is filled, a list of a program before this one is read: a row a record, with all its files. */
-const foundInEither = async (sought: Sought): Promise<readonly Row[]> => {
+/** Until its successor is filled, a list of a program before this one is read. */
+const foundInEither = async (sought: Sought, { now, before }: Condition): Promise<readonly Row[]> => {
   const rows: Row[] = [];
   for (const view of namedFiles)
     try {
-      rows.push(...(await found(sought, [among(view, 'file = $2')])));
+      rows.push(...(await found(sought, [among(view, now)])));
     } catch (error) {
       if (codeIn(error) !== noSuchColumn) throw error;
-      rows.push(...(await found(sought, [among(view, 'files @> ARRAY[$2::text]')])));
+      rows.push(...(await found(sought, [among(view, before)])));
     }
   return rows.slice(0, most);
 };
 
-/**
- * The agency's records that name the file, as far as the lists have come.
- * @throws ViewNotServed
- */
-export async function recordsNaming(pool: Pool, agency: string, sha256: string): Promise<readonly Naming[]> {
-  const sought = { pool, agency, sha256 };
-  const all = namedFiles.map((view) => among(view, 'file = $2'));
+/** One that does not say which files are hidden is as good as none. */
+const notServed = (error: unknown): boolean => [noSuchTable, noSuchColumn].includes(String(codeIn(error)));
+
+const rowsOf = async (sought: Sought, condition: Condition): Promise<readonly Row[]> => {
+  const all = namedFiles.map((view) => among(view, condition.now));
   try {
-    const rows = await found(sought, all).catch((error: unknown) => {
-      if (codeIn(error) === noSuchColumn) return foundInEither(sought);
+    return await found(sought, all).catch((error: unknown) => {
+      if (codeIn(error) === noSuchColumn) return foundInEither(sought, condition);
       throw error;
     });
-    return rows.flatMap(({ nth, id }) => {
-      const procedure = naming[nth];
-      return procedure ? [{ procedure, id }] : [];
-    });
   } catch (error) {
-    if (codeIn(error) === noSuchTable)
+    if (notServed(error))
       throw new ViewNotServed('files', 'it was never filled. Start the program that fills it.');
     throw error;
   }
-}
+};
+
+/**
+ * The agency's records that name the file to their readers, as far as the lists have come.
+ * @throws ViewNotServed
+ */
+export const recordsNaming = async (
+  pool: Pool,
+  agency: string,
+  sha256: string,
+): Promise<readonly Naming[]> => {
+  const rows = await rowsOf({ pool, agency, sha256 }, shown);
+  return rows.flatMap(({ nth, id }) => {
+    const procedure = naming[nth];
+    return procedure ? [{ procedure, id }] : [];
+  });
+};
+
+/**
+ * Whether a record of the agency holds the file, in its permanent bytes, where no reader is shown it.
+ * @throws ViewNotServed
+ */
+export const isHiddenFile = async (pool: Pool, agency: string, sha256: string): Promise<boolean> =>
+  (await rowsOf({ pool, agency, sha256 }, hidden)).length > 0;
