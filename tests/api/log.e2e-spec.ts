@@ -12,7 +12,7 @@ import {
   registerAgency,
 } from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
-import { temporaryFolder } from '../support/postgres.js';
+import { folderWithCluster } from '../support/cluster.js';
 import { removeFolder } from '../support/folder.js';
 
 type Line = Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ describe('The log', () => {
   let known: string;
   const given = 'from-the-proxy-1';
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await folderWithCluster();
     program = await answering({
       DATA_DIR: folder,
       ...administrators,
@@ -135,7 +135,7 @@ describe('The log', () => {
 });
 
 it('A text log is for people, and a quieter one says less', async () => {
-  const folder = await temporaryFolder();
+  const folder = await folderWithCluster();
   const strict = { SECOND_FACTOR: 'required-for-gates' };
   const program = await answering({ DATA_DIR: folder, LOG_FORMAT: 'text', LOG_LEVEL: 'warn', ...strict });
   await request(program.url).get('/nothing');

@@ -11,6 +11,7 @@ import {
   registerAgency,
   type Person,
 } from '../support/api.js';
+import { folderWithCluster } from '../support/cluster.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { removeFolder } from '../support/folder.js';
 
@@ -87,7 +88,7 @@ let unused: string;
 beforeAll(async () => {
   if (!existsSync(program) || statSync(program).mtimeMs < newestSource - 1000)
     throw new Error('The build is missing or older than the sources: run npm run build (npm test does).');
-  folder = await temporaryFolder();
+  folder = await folderWithCluster();
   unused = await temporaryFolder();
 });
 afterAll(async () => {

@@ -3,8 +3,8 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AttemptLog } from '@anjuan/attempt-log';
-import { backUp, restore, type BackedUp, type Restored } from '@anjuan/backup';
-import { DocumentStore, migrateDocuments } from '@anjuan/documents';
+import { backUp, intoFilesFolder, restore, type BackedUp, type Restored } from '@anjuan/backup';
+import { DocumentStore, FilesInFolder, migrateDocuments } from '@anjuan/documents';
 import { limits } from '../documents/limits.js';
 import { commit, migrate, openPool, PostgresEventStore } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
@@ -94,7 +94,8 @@ export const backedUp = async (database: pg.PoolConfig, files: string, to: strin
   await client.connect();
   try {
     const now = new Date('2026-03-02T01:00:00Z');
-    return await backUp({ client, files, to, program: '0.1.0', now, report: () => undefined });
+    const place = new FilesInFolder(files);
+    return await backUp({ client, files: place, to, program: '0.1.0', now, report: () => undefined });
   } finally {
     await client.end();
   }
@@ -103,7 +104,7 @@ export const backedUp = async (database: pg.PoolConfig, files: string, to: strin
 export const restored = async (from: string, database: pg.PoolConfig, files: string): Promise<Restored> => {
   const pool = openPool(database);
   try {
-    return await restore({ from, pool, files, report: () => undefined });
+    return await restore({ from, pool, files: intoFilesFolder(files), report: () => undefined });
   } finally {
     await pool.end();
   }

@@ -15,14 +15,14 @@ import {
   type Person,
 } from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
-import { temporaryFolder } from '../support/postgres.js';
-import { removeFolder } from '../support/folder.js';
+import { folderWithCluster } from '../support/cluster.js';
+import { removeFolder, temporaryFolder } from '../support/folder.js';
 
 describe('anjuan admin reset, on a machine whose administrator cannot sign in', () => {
   let folder: string;
   let program: Answering;
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await folderWithCluster();
     program = await answering({ DATA_DIR: folder, ...administrators });
   }, 180_000);
   afterAll(async () => {

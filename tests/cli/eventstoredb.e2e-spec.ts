@@ -14,7 +14,7 @@ import {
 } from '../support/api.js';
 import { creditCode } from '../support/credit-code.js';
 import { answering, running } from '../support/built.js';
-import { temporaryFolder } from '../support/postgres.js';
+import { folderWithCluster } from '../support/cluster.js';
 import { removeFolder } from '../support/folder.js';
 
 const summary = { code: 1, said: '' };
@@ -25,7 +25,7 @@ describe('anjuan doctor and anjuan settle', () => {
   let env: Record<string, string>;
   const copies: (readonly (typeof standIn.log.all)[number][])[] = [];
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await folderWithCluster();
     standIn = new StandIn();
     await standIn.start();
     env = { DATA_DIR: folder, EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: standIn.url };

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { Config } from '../../apps/api/src/parts/config.js';
 
 const page = readFileSync('docs/configuration.md', 'utf8');
-const rows = [...page.matchAll(/^\| `([A-Z_]+)` +\| (.*?) +\|/gm)].map(([, name = '', without = '']) => ({
+const rows = [...page.matchAll(/^\| `([A-Z0-9_]+)` +\| (.*?) +\|/gm)].map(([, name = '', without = '']) => ({
   name,
   without,
 }));
@@ -28,11 +28,11 @@ describe('docs/configuration.md', () => {
       .filter((file) => !/(\.spec|testing)\.ts$/.test(file))
       .map((file) => readFileSync(file, 'utf8'));
     const read = sources.flatMap((text) =>
-      [...text.matchAll(/\benv(?:\[['"]|\.|, ')([A-Z][A-Z_]+)\b/g)].map(([, name = '']) => name),
+      [...text.matchAll(/\benv(?:\[['"]|\.|, ')([A-Z][A-Z0-9_]+)\b/g)].map(([, name = '']) => name),
     );
     const destructured = sources.flatMap((text) =>
       [...text.matchAll(/\{([^{}]*)\} = process\.env/g)].flatMap(([, names = '']) =>
-        [...names.matchAll(/[A-Z][A-Z_]+/g)].map(([name]) => name),
+        [...names.matchAll(/[A-Z][A-Z0-9_]+/g)].map(([name]) => name),
       ),
     );
     const inWords = [...page.matchAll(/`(PG[A-Z]+)`/g)].map(([, name = '']) => name);

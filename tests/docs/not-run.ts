@@ -35,6 +35,7 @@ export const notRun: Readonly<Record<string, string>> = {
   'npm run test:pooler': 'needs PgBouncer; is run by .ci/run',
   'npm run test:browser': 'needs Chromium; is run by .ci/run',
   'npm run test:scanner': 'needs ClamAV; is run by .ci/run',
+  'npm run test:s3': 'needs Ceph; is run by .ci/run',
   'npm run build': 'npm test runs it before this test',
   'systemctl enable --now anjuan': 'needs systemd',
   'npm run test:oracle': long,

@@ -4,7 +4,7 @@ import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { administrator, enter, register, registerAgency, type Person } from '../support/api.js';
 import { lastEntry } from '../support/last-entry.js';
-import { temporaryFolder } from '../support/postgres.js';
+import { folderWithCluster } from '../support/cluster.js';
 import { launchAlone, type Program } from '../faults/programs.js';
 import type { Route } from './routes.js';
 import type { Sent } from './sending.js';
@@ -23,7 +23,7 @@ export type Ground = Readonly<{
 const others = ['unit-head', 'leader', 'principal', 'hearing-host'];
 
 export const openGround = async (): Promise<Ground> => {
-  const folder = await temporaryFolder();
+  const folder = await folderWithCluster();
   const program = await launchAlone(folder);
   const { url } = program;
   const admin = await administrator(program);

@@ -8,7 +8,7 @@ import { launchAlone, type Program } from '../faults/programs.js';
 import { adminPassword } from '../support/api.js';
 import { lastEntry } from '../support/last-entry.js';
 import { somePort } from '../support/ports.js';
-import { temporaryFolder } from '../support/postgres.js';
+import { folderWithCluster } from '../support/cluster.js';
 import { answersIn, faultOfProblem, raw } from './sending.js';
 import { removeFolder } from '../support/folder.js';
 
@@ -19,7 +19,7 @@ let metrics: string;
 let pool: pg.Pool;
 let store: PostgresEventStore;
 beforeAll(async () => {
-  folder = await temporaryFolder();
+  folder = await folderWithCluster();
   const port = somePort();
   metrics = `http://127.0.0.1:${String(port)}`;
   program = await launchAlone(folder, { METRICS_PORT: String(port) });

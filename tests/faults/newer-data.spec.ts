@@ -8,6 +8,7 @@ import { migrate, openPool } from '@anjuan/event-store';
 import type pg from 'pg';
 import { anjuan } from '../backup/command.js';
 import { answering, running } from '../support/built.js';
+import { folderWithCluster } from '../support/cluster.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { removeFolder } from '../support/folder.js';
 
@@ -73,7 +74,7 @@ describe('The forms of what is stored', () => {
 
 describe('A folder that a newer program has touched', () => {
   it('is refused by program and commands in one sentence, and is whole for the newer one', async () => {
-    const folder = await temporaryFolder();
+    const folder = await folderWithCluster();
     await (await answering({ DATA_DIR: folder })).stop();
     const server = await joinEmbeddedPostgres({ dataDir: folder });
     const pool = openPool(server.connection);

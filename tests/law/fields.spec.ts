@@ -1,7 +1,7 @@
 /** What is said of the fields of an entry, held against every attempt that the specs of the law core make. */
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { acts, fileOf, owed, partiesIn, surchargeOf, type ActName, type CaseView } from '@anjuan/case';
+import { acts, fileOf, owedBothWays, partiesIn, surchargeOf, type ActName, type CaseView } from '@anjuan/case';
 import { fieldsAt, schemasIn, type AnySchema, type Field, type Pointer } from '@anjuan/entry';
 import { chinaCalendar } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
@@ -39,7 +39,7 @@ describe('where a form begins with what the case says (FORM-05)', () => {
     head: file.revision,
     personal: 'shown',
     number: file.filing?.number,
-    owed: owed(file),
+    owed: owedBothWays(file, context),
     surcharge: surchargeOf(file, context.today, chinaCalendar),
     file,
   });
@@ -112,7 +112,12 @@ describe('in which fields of the entry a provision looks (FORM-09)', () => {
     (its as readonly EntryProvision<unknown, never>[]).map((provision) => ({ act, entry, provision })),
   );
   /** It stands among the demands because of who is named, or of the moment: it looks at nothing that is entered. */
-  const lookAtNothing = ['decision/discussed-together', 'initiation/case-numbered'];
+  const lookAtNothing = [
+    'decision/discussed-together',
+    'initiation/case-numbered',
+    // A decision or a notice names no entry: what is in force is served.
+    'paper/issued-before-it-is-served',
+  ];
 
   it('is said by every provision that looks at one', () => {
     const silent = demands.filter(({ provision: { fields } }) => fields.length === 0);

@@ -1,6 +1,6 @@
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-type Way = 'open' | 'answers are lost' | 'silent';
+type Way = 'open' | 'answers are lost' | 'silent' | 'broken';
 
 /** A stand-in for the network between the program and a server with one address, on 127.0.0.1; it fails on demand. */
 export class Cable {
@@ -10,6 +10,10 @@ export class Cable {
 
   constructor(host: string, port: number) {
     this.#server = createServer((near) => {
+      if (this.way === 'broken') {
+        near.destroy();
+        return;
+      }
       const far = createConnection({ host, port });
       const pair = [near, far] as const;
       this.#pairs.add(pair);
@@ -37,6 +41,12 @@ export class Cable {
   cut(): void {
     this.way = 'open';
     for (const pair of this.#pairs) this.#end(pair);
+  }
+
+  /** Every connection, and each that is tried, until the next cut. */
+  break(): void {
+    this.cut();
+    this.way = 'broken';
   }
 
   async close(): Promise<void> {

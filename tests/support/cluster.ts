@@ -9,7 +9,7 @@ import { findBinaries } from '../../libs/embedded-postgres/src/binaries.js';
 import { ensureCluster } from '../../libs/embedded-postgres/src/cluster.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { reachableBinaries, serverUser } from '../../libs/embedded-postgres/src/server-user.js';
-import { removeFolder } from './folder.js';
+import { removeFolder, temporaryFolder } from './folder.js';
 
 const maker = 'libs/embedded-postgres/src/cluster.ts';
 
@@ -21,6 +21,13 @@ export async function clusterIn(folder: string): Promise<void> {
   const { cluster } = placeIn(folder);
   if (existsSync(cluster)) return;
   await promisify(execFile)('cp', ['-a', await kept(), cluster]);
+}
+
+/** A data folder in which the program finds its cluster made, and everything else is to be made. */
+export async function folderWithCluster(): Promise<string> {
+  const folder = await temporaryFolder();
+  await clusterIn(folder);
+  return folder;
 }
 
 /** Made by the first that needs it, and kept for the next run: another one as soon as it would be made otherwise. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { agencyCases } from '@anjuan/views';
 import { filed, lead } from '../../libs/views/src/testing.js';
-import { temporaryFolder } from '../support/postgres.js';
+import { folderWithCluster } from '../support/cluster.js';
 import { Desk } from './desk.js';
 import { removeFolder } from '../support/folder.js';
 import { somePort } from '../support/ports.js';
@@ -21,7 +21,7 @@ describe('the commands for views, while the program runs', () => {
   let desk: Desk;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
+    folder = await folderWithCluster();
     metrics = somePort();
     const env = {
       ...process.env,

@@ -1,5 +1,6 @@
 import { both, unknownArgument, UsageWrong } from '@anjuan/program';
 import type { ResetCommand } from './admin/reset.js';
+import type { FilesCommand } from './files/files.js';
 import { backingUp, resetting, viewsText } from './messages.js';
 import { settlingText } from './eventstoredb/messages.js';
 import type { SettleCommand } from './eventstoredb/settle.js';
@@ -14,6 +15,7 @@ export type Command =
   | Readonly<{ command: 'backup'; folder: string; json: boolean }>
   | Readonly<{ command: 'restore'; folder: string; json: boolean }>
   | ResetCommand
+  | FilesCommand
   | ViewsCommand;
 
 export const wrongUsage = (command: CommandName, why: string): UsageWrong =>
@@ -74,6 +76,15 @@ const readSettle = (words: readonly string[]): SettleCommand => {
   return { command: 'settle', accept, json };
 };
 
+const readFiles = ([what, ...words]: readonly string[]): FilesCommand => {
+  if (what === undefined) throw new UsageWrong(usageOf('files'));
+  if (what !== 'check' && what !== 'move') throw unknown('files', what, 'check', 'move');
+  const { rest, json } = withoutJson('files', words);
+  const [surplus] = rest;
+  if (surplus !== undefined) throw unknown('files', surplus);
+  return { command: `files ${what}`, json };
+};
+
 const readAdmin = ([what, ...words]: readonly string[]): ResetCommand => {
   if (what === undefined) throw new UsageWrong(usageOf('admin'));
   if (what !== 'reset') throw unknown('admin', what, 'reset');
@@ -90,7 +101,20 @@ const readAdmin = ([what, ...words]: readonly string[]): ResetCommand => {
   return { command: 'admin reset', login: rest[0], subject, second, json };
 };
 
-/** `count …`, `rules …`, `verify …`, `doctor …`, `settle …`, `views …`, `rebuild …`, `backup …`, `restore …` or `admin reset …`. Throws UsageWrong. */
+const wordsOfTheirOwn: ReadonlyMap<string, (words: readonly string[]) => Command> = new Map<
+  string,
+  (words: readonly string[]) => Command
+>([
+  ['settle', readSettle],
+  ['files', readFiles],
+  ['admin', readAdmin],
+]);
+
+const unknownCommand = (command: string) => (): never => {
+  throw unknownArgument(command, usageOf(), commandNames);
+};
+
+/** `count …`, `rules …`, `verify …`, `doctor …`, `settle …`, `views …`, `rebuild …`, `backup …`, `restore …`, `files …` or `admin reset …`. Throws UsageWrong. */
 export const readCommandLine = (words: readonly string[]): Command => {
   const [command, ...rest] = words;
   switch (command) {
@@ -108,11 +132,7 @@ export const readCommandLine = (words: readonly string[]): Command => {
     case 'backup':
     case 'restore':
       return { command, ...readFolder(command, rest) };
-    case 'settle':
-      return readSettle(rest);
-    case 'admin':
-      return readAdmin(rest);
     default:
-      throw unknownArgument(command, usageOf(), commandNames);
+      return (wordsOfTheirOwn.get(command) ?? unknownCommand(command))(rest);
   }
 };

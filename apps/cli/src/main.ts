@@ -1,5 +1,6 @@
 import { BackupFailed, BackupRefused } from '@anjuan/backup';
 import { ConnectionStringRefused, DataNewer, NoDatabase } from '@anjuan/database';
+import { FilePlaceRefused, FilesElsewhere, FilesUnavailable, NoRoomForFiles } from '@anjuan/documents';
 import { DataFolderInUse, DiskFull, FolderClosed, ServerFailed } from '@anjuan/embedded-postgres';
 import { AddressRefused, HalvesDiffer, NoEventStore, StoreUnavailable } from '@anjuan/event-store';
 import { answerToFirstWords, FolderUnusable, secretsFromFiles, UsageWrong } from '@anjuan/program';
@@ -12,6 +13,7 @@ import { readCommandLine } from './command-line.js';
 import { answer } from './count/answer.js';
 import { doctor } from './eventstoredb/doctor.js';
 import { settle } from './eventstoredb/settle.js';
+import { answerFiles } from './files/files.js';
 import { rulesOf, rulesSaid } from './rules/rules.js';
 import { verify } from './verify/verify.js';
 import { usageOf } from './usage.js';
@@ -41,7 +43,8 @@ const ofData = [
 ];
 const ofViews = [NoStore, RebuildStopped, ResetRefused];
 const ofBackup = [BackupRefused, BackupFailed];
-const foreseen = [...wrongWords, ...ofDatabase, ...ofData, ...ofViews, ...ofBackup];
+const ofFiles = [FilePlaceRefused, FilesElsewhere, FilesUnavailable, NoRoomForFiles];
+const foreseen = [...wrongWords, ...ofDatabase, ...ofData, ...ofViews, ...ofBackup, ...ofFiles];
 
 /** Says what went wrong; anything unforeseen with its stack. */
 const explained = (error: unknown): number => {
@@ -67,6 +70,9 @@ const carriedOut = async (command: ReturnType<typeof readCommandLine>): Promise<
       return backupTo(command);
     case 'restore':
       return restoreFrom(command);
+    case 'files check':
+    case 'files move':
+      return answerFiles(command);
     case 'count':
       console.log(answer(command.words, () => rulesOf(process.env).calendar));
       return 0;
@@ -79,9 +85,7 @@ const carriedOut = async (command: ReturnType<typeof readCommandLine>): Promise<
       return settle(command, process.env);
     case 'verify':
       return verify(command.json, process.env);
-    case 'views':
-    case 'rebuild':
-    case 'retry':
+    default:
       return answerViews(command, process.env);
   }
 };

@@ -98,6 +98,25 @@ export const backingUp = {
     `${what}: ${megabytes} MB, ${rate} MB/s`,
 } as const;
 
+export const ofFiles = {
+  noBucket: {
+    zh: 'files move 将文件移入存储桶：请设 FILE_STORE=s3 及 S3_ 各项',
+    en: 'files move puts the files into a bucket: set FILE_STORE=s3 and the S3_ settings',
+  },
+  checked: (files: number, lost: number): Bilingual => ({
+    zh: `核对文件 ${String(files)} 个，丢失或被改动 ${String(lost)} 个。`,
+    en: `${String(files)} files were read; ${String(lost)} are missing or altered.`,
+  }),
+  moved: (files: number, place: string): Bilingual => ({
+    zh: `文件 ${String(files)} 个均已在 ${place}，核对无误；请以 FILE_STORE=s3 重新启动程序。原目录未作改动，备份后可以删除。`,
+    en: `all ${String(files)} files are in ${place} and whole: start the programs again with FILE_STORE=s3. The folder was left as it is; remove it after a backup.`,
+  }),
+  notMoved: (lost: number): Bilingual => ({
+    zh: `上列 ${String(lost)} 个文件已丢失或被改动：请先从备份恢复或者重新上传，再运行一次；文件仍以原处为准。`,
+    en: `${String(lost)} files, named above, are missing or altered: restore them from a backup or upload them again, then run this again. The files count as where they were.`,
+  }),
+} as const;
+
 export const resetting = {
   oneLogin: { zh: 'admin reset 至多写一个登录名', en: 'admin reset takes one login at most' },
   noLogin: (login: string, known: readonly string[]): Bilingual => ({

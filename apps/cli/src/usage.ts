@@ -81,6 +81,18 @@ const pages = {
     en: `  anjuan restore DIR [--json]
       checks the backup in DIR and puts it into an empty DATA_DIR (or an empty DATABASE_URL database)`,
   },
+  files: {
+    zh: `  anjuan files check [--json]
+      逐字节核对记录中的全部文件（目录或 FILE_STORE=s3 的存储桶）；有丢失或被改动的以 1 结束
+  anjuan files move [--json]
+      将 DATA_DIR 中的文件移入 S3_BUCKET，逐一核对，服务运行与否均可，可重复运行；之后以 FILE_STORE=s3 重新启动`,
+    en: `  anjuan files check [--json]
+      reads every file that the record knows (in the folder, or with FILE_STORE=s3 in the bucket) and compares it
+      with its hash; ends with 1 where one is missing or altered
+  anjuan files move [--json]
+      puts the files of DATA_DIR into S3_BUCKET, each verified, whether the server runs or not, and as often as it
+      takes; start the server with FILE_STORE=s3 afterwards`,
+  },
   admin: {
     zh: `  anjuan admin reset [LOGIN] [--json]
       为管理员设新密码并显示一次：此前的登录全部失效，锁定解除，并记入人员登记；不写 LOGIN：首次启动时建立的第一名管理员

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { declared } from '@anjuan/database';
-import { placeOf } from '@anjuan/documents';
+import { keptIn, FilesElsewhere, placeOf, type FilePlace } from '@anjuan/documents';
 import { isOlder } from '@anjuan/event-store';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { BackupFailed, BackupRefused, codeOf, said } from './errors.js';
+import { BackupFailed, BackupRefused, said } from './errors.js';
 import { asText, format, manifestName, type Manifest, type TableEntry } from './manifest.js';
 import { flushed, folderFor, measure, write, type Report } from './streams.js';
 import { columnsOf, listed, tablesOf } from './tables.js';
@@ -15,8 +14,8 @@ import { columnsOf, listed, tablesOf } from './tables.js';
 export type BackUpOptions = Readonly<{
   /** connected; its session is used for one read-only transaction */
   client: pg.Client;
-  /** of the stored documents */
-  files: string;
+  /** where the stored documents lie */
+  files: FilePlace;
   /** not there yet, or empty */
   to: string;
   program: string;
@@ -27,7 +26,7 @@ export type BackedUp = Manifest;
 
 /**
  * Everything of one moment, while others go on writing. It appears complete or not at all.
- * @throws BackupRefused, BackupFailed
+ * @throws BackupRefused, BackupFailed, FilesUnavailable, FilesElsewhere
  */
 export const backUp = async (options: BackUpOptions): Promise<BackedUp> => {
   const to = path.resolve(options.to);
@@ -67,6 +66,7 @@ const copied = async (options: BackUpOptions, into: string): Promise<Manifest> =
     throw new BackupRefused(
       '此数据库没有案卷记录。This database holds no record: check DATA_DIR or DATABASE_URL.',
     );
+  await demandPlace(options);
   const head = await headOf(client, older);
   const incarnation = found['ledger.incarnations'] && (await newest(client));
   const files = await copiedFiles(options, into);
@@ -80,6 +80,12 @@ const copied = async (options: BackUpOptions, into: string): Promise<Manifest> =
     tables: found,
     files,
   };
+};
+
+/** A record from before there was another place has its files in the folder. */
+const demandPlace = async ({ client, files }: BackUpOptions): Promise<void> => {
+  const kept = (await columnsOf(client, 'documents.kept_in')).length > 0 ? await keptIn(client) : 'folder';
+  if (kept !== files.name) throw new FilesElsewhere(kept, files.name);
 };
 
 /** The lock is kept until the session ends: the record stays in the form in which it was found. */
@@ -151,12 +157,8 @@ const copiedFile = async (
 ): Promise<number> => {
   const to = placeOf(path.join(into, 'files'), sha256);
   await folderFor(to);
-  const was = await write(createReadStream(placeOf(files, sha256)), to, 'files', report).catch(
-    (error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw error;
-    },
-  );
+  const kept = await files.read(sha256);
+  const was = kept && (await write(kept.content, to, 'files', report));
   await flushed(path.dirname(to));
   if (was?.sha256 !== sha256)
     throw new BackupFailed(

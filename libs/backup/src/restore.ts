@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AttemptLog, attemptWalls } from '@anjuan/attempt-log';
-import { documentWalls, migrateDocuments } from '@anjuan/documents';
+import { documentWalls, migrateDocuments, notePlace } from '@anjuan/documents';
 import {
   makeOlderTables,
   migrate as migrateLedger,
@@ -17,7 +17,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { lookThrough, newer } from './checked.js';
 import { BackupFailed, said } from './errors.js';
 import { damaged, readManifest, type Manifest } from './manifest.js';
-import { alreadyThere, occupied, put, verifyThere } from './restored-files.js';
+import type { FilesTarget } from './files-target.js';
+import { occupied } from './restored-files.js';
 import { meter, type Report } from './streams.js';
 import { columnsOf, listed, ownRows, tables } from './tables.js';
 
@@ -25,8 +26,8 @@ export type RestoreOptions = Readonly<{
   from: string;
   /** of an empty database; as openPool gives it */
   pool: pg.Pool;
-  /** folder of the stored documents: not there yet, empty, or left by an interrupted restore of the same backup */
-  files: string;
+  /** where the stored documents go */
+  files: FilesTarget;
   report: Report;
 }>;
 export type Restored = Readonly<{ manifest: Manifest; incarnation: string; events: number; files: number }>;
@@ -34,13 +35,13 @@ export type Restored = Readonly<{ manifest: Manifest; incarnation: string; event
 /**
  * Checks the whole backup, puts it back in one transaction, and looks at every event before that is committed. The
  * record begins a new incarnation: positions given out after the backup will be given again. An interrupted restore is
- * finished by another of the same backup. Call `settle(files)` once the database is where it will stay.
+ * finished by another of the same backup. Call `files.settle()` once the database is where it will stay.
  * @throws BackupRefused, BackupFailed; the database is then as empty as before
  */
 export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const { from, pool, files, report } = options;
   const manifest = await readManifest(from);
-  const there = await alreadyThere(files, manifest);
+  const there = await files.alreadyThere(manifest);
   await lookThrough(from, manifest, report);
   await migrateLedger(pool);
   await migrateDocuments(pool);
@@ -50,9 +51,11 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   try {
     await client.query(`BEGIN; ${wallsFor('NO FORCE')}`);
     await putBack(client, manifest, options);
+    await notePlace(client, files.name);
     const events = await verified(client, manifest, report);
     const incarnation = await begun(client);
-    await (there ? verifyThere : put)({ from, files, manifest, report });
+    const backup = { from, manifest, report };
+    await (there ? files.verifyThere(backup) : files.put(backup));
     await client.query(wallsFor('FORCE'));
     // Before the commit: once the record is visible, so are its files.
     await commit(client, incarnation, options);
@@ -84,7 +87,7 @@ const commit = async (
     const why = error instanceof Error ? error.message : '';
     // The files stay: by now somebody may have stored a paper among them.
     throw new BackupFailed(
-      `数据库未能提交（${why}）。${files} 已经放好，排除原因后以同一备份再恢复一次即可。The database did not commit (${why}). ${files} is in place: cure the cause and restore the same backup again.`,
+      `数据库未能提交（${why}）。文件（${files.says}）已经放好，排除原因后以同一备份再恢复一次即可。The database did not commit (${why}). The files (${files.says}) are in place: cure the cause and restore the same backup again.`,
       { cause: error },
     );
   }

@@ -1,7 +1,7 @@
 /** What is read of a case: the pointers of prefilled fields lead into it. */
 import { prefilledFrom } from '@anjuan/entry';
 import type { EntryNumber } from '@anjuan/procedure';
-import type { Owed } from './execution/owed.js';
+import type { OwedBothWays } from './execution/refund.js';
 import type { Surcharge } from './execution/surcharge.js';
 import type { CaseFile } from './steps.js';
 
@@ -13,7 +13,7 @@ export type CaseView = Readonly<{
   /** Whether personal data in it are shown to this reader; undefined where it holds none. */
   personal: 'shown' | 'withheld' | undefined;
   number: string | undefined;
-  owed: Owed;
+  owed: OwedBothWays;
   surcharge: Surcharge;
   file: CaseFile;
 }>;

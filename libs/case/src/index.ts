@@ -46,6 +46,7 @@ export { hearingSuspensionGrounds } from './hearing/course.js';
 export type { OnTheSpot } from './seizure/seizure.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';
 export { owed } from './execution/owed.js';
+export { owedBothWays } from './execution/refund.js';
 export { confiscatedHere, heldFreely } from './goods/confiscated.js';
 export { kept } from './goods/ledger.js';
 export { notSold } from './seizure/parts.js';

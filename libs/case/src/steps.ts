@@ -25,6 +25,7 @@ import * as joinedParties from './joined-parties/joined-parties.js';
 import * as jurisdiction from './jurisdiction/jurisdiction.js';
 import * as legalReview from './legal-review/legal-review.js';
 import * as notice from './notice/notice.js';
+import * as paper from './paper/paper.js';
 import * as party from './party/party.js';
 import * as preservation from './preservation/preservation.js';
 import * as proposal from './proposal/proposal.js';
@@ -64,6 +65,7 @@ export const steps = [
   education,
   decisionPeriod,
   decision,
+  paper,
   service,
   execution,
   executionSuspension,
@@ -112,6 +114,7 @@ export interface CaseFile
     education.Slice,
     decisionPeriod.Slice,
     decision.Slice,
+    paper.Slice,
     service.Slice,
     execution.Slice,
     executionSuspension.Slice,

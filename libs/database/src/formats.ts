@@ -14,7 +14,7 @@ export const formats = {
   eventstoredb: 1,
   issuer: 5,
   views: 2,
-  documents: 3,
+  documents: 4,
   audit: 2,
   files: 1,
 } as const;

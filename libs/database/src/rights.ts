@@ -22,6 +22,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'documents.file': ['SELECT', 'INSERT'],
   'documents.upload': ['SELECT', 'INSERT'],
   'documents.hidden': ['SELECT', 'INSERT'],
+  'documents.kept_in': ['SELECT', 'UPDATE'],
   'documents.day_of_person': ['SELECT', 'INSERT', 'UPDATE'],
   // Written by programs before this one alone, which do not start on a database of this one.
   'audit.attempt': ['SELECT'],

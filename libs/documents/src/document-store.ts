@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { readingUnder, writingUnder } from '@anjuan/database';
@@ -7,6 +7,10 @@ import { Arriving, type Limits } from './arriving.js';
 import { DailyShare, type ShareOfDay, type Taken } from './daily-share.js';
 import { FileLost, TooManyUploads, type Damage } from './errors.js';
 import { damageOf, keptBytes } from './kept-bytes.js';
+import { keptIn } from './places/kept-in.js';
+import type { FilePlace } from './places/file-place.js';
+import { FilesInFolder } from './places/folder.js';
+import { FilesElsewhere } from './places/place-errors.js';
 import type { Admission } from './kinds/admission.js';
 import type { Clamd } from './scan/clamd.js';
 import { StoredNotes } from './stored-notes.js';
@@ -37,6 +41,8 @@ export type DocumentOptions = Limits &
     admission: Admission;
     /** Absent: files are not scanned. */
     scanner?: Clamd;
+    /** Where files stay; absent: in the folder in which they arrive. */
+    place?: FilePlace;
     /** files that may come in at once */
     mostUploads: number;
     /** Called for each file found damaged, once until it is found whole again. */
@@ -45,23 +51,25 @@ export type DocumentOptions = Limits &
 
 /**
  * Papers and media (文书、音像), stored once under the SHA-256 of their bytes. A file is durable, and known to the
- * agency, before its hash is answered: only then may an event name it. The disk is not trusted afterwards.
+ * agency, before its hash is answered: only then may an event name it. Disk and bucket are not trusted afterwards.
  */
 export class DocumentStore {
   readonly #notes: StoredNotes;
   readonly #arriving: Arriving;
   readonly #share: DailyShare;
+  readonly #place: FilePlace;
   readonly #damaged = new Map<string, Damage>();
   #uploads = 0;
 
   constructor(
     private readonly pool: Pool,
-    private readonly folder: string,
+    folder: string,
     private readonly options: DocumentOptions,
   ) {
     this.#notes = new StoredNotes(pool);
     this.#arriving = new Arriving(path.join(folder, 'arriving'), options);
     this.#share = new DailyShare(pool, options);
+    this.#place = options.place ?? new FilesInFolder(folder);
   }
 
   /** Files found missing or altered and not seen whole since, by their hash. */
@@ -76,6 +84,11 @@ export class DocumentStore {
     return (await scanner.answers()) ? 'answers' : 'silent';
   }
 
+  /** Why no file is taken or given; undefined: files are. */
+  closed(): Promise<Error | undefined> {
+    return this.#place.closed();
+  }
+
   /** Removes what uploads cut short have left; see `Arriving`. */
   sweep(alone: boolean): Promise<number> {
     return this.#arriving.sweep(alone);
@@ -84,7 +97,7 @@ export class DocumentStore {
   /**
    * Streams; never holds a file in memory. `known`: the agency had these bytes already.
    * @throws FileKindRefused, FileInfected, FileNotScanned, UploadsUsedUp, FileTooLarge, NoRoomForFiles, TooManyUploads,
-   * OtherContent: nothing is stored
+   * OtherContent, FilesUnavailable, FilesElsewhere: nothing is stored
    */
   async store(content: Readable, upload: Upload): Promise<StoredDocument & { known: boolean }> {
     const announced = this.options.admission.announced(upload.name, upload.mediaType);
@@ -98,7 +111,8 @@ export class DocumentStore {
         await this.options.admission.arrived(place, bytes, announced);
         // Known bytes too: the scanner may have learnt of them since.
         await this.options.scanner?.scan(place, sha256);
-        await this.#settled(place, sha256);
+        await this.#place.keep({ at: place, sha256, bytes });
+        this.#damaged.delete(sha256);
       } finally {
         await rm(place, { force: true });
       }
@@ -121,7 +135,7 @@ export class DocumentStore {
     }
   }
 
-  /** Hashes among these that the agency has not stored, or that are not on the disk any more. */
+  /** Hashes among these that the agency has not stored, or that are not there any more. @throws FilesUnavailable */
   async missing(agency: string, hashes: readonly string[]): Promise<readonly string[]> {
     const there = await Promise.all(
       hashes.map(async (sha256) => {
@@ -157,11 +171,12 @@ export class DocumentStore {
 
   async #contentOf(document: StoredDocument): Promise<Readable> {
     try {
-      const content = await keptBytes(placeOf(this.folder, document.sha256), document);
+      const content = await keptBytes(this.#place, document);
       return content.once('error', (error) => {
         this.#found(error);
       });
     } catch (error) {
+      if (error instanceof FileLost) await this.#demandHere();
       this.#found(error);
       throw error;
     }
@@ -169,9 +184,16 @@ export class DocumentStore {
 
   async #damageOf(document: Pick<StoredDocument, 'sha256' | 'bytes'>): Promise<Damage | undefined> {
     const { sha256 } = document;
-    const damage = await damageOf(placeOf(this.folder, sha256), document);
+    const damage = await damageOf(this.#place, document);
+    if (damage) await this.#demandHere();
     if (damage) this.#found(new FileLost(sha256, damage));
     return damage ?? this.#damaged.get(sha256);
+  }
+
+  /** What is not found here is not lost where the files have been moved since. @throws FilesElsewhere */
+  async #demandHere(): Promise<void> {
+    const kept = await keptIn(this.pool);
+    if (kept !== this.#place.name) throw new FilesElsewhere(kept, this.#place.name);
   }
 
   #found(error: unknown): void {
@@ -181,37 +203,34 @@ export class DocumentStore {
     if (!known) this.options.alarm?.(error);
   }
 
-  /** To where it stays. The same bytes stored before are replaced, and so mended where the disk has lost them. */
-  async #settled(temporary: string, sha256: string): Promise<void> {
-    const place = placeOf(this.folder, sha256);
-    const made = await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-    await rename(temporary, place);
-    await flushed(path.dirname(place));
-    if (made !== undefined)
-      for (const above of [path.dirname(path.dirname(place)), this.folder]) await flushed(above);
-    this.#damaged.delete(sha256);
-  }
-
   async #noted(
     document: StoredDocument,
     { agency, by, at }: Upload,
   ): Promise<StoredDocument & { known: boolean }> {
-    const isNew = await writingUnder({ pool: this.pool, scope: { agency } }, async (client) => {
-      const { rowCount } = await client.query(
-        `INSERT INTO documents.file (agency, sha256, bytes, name, media_type, uploaded_by, uploaded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, sha256) DO NOTHING`,
-        [agency, document.sha256, document.bytes, document.name, document.mediaType, by, at],
+    const done = await writingUnder({ pool: this.pool, scope: { agency } }, async (client) => {
+      // Held until it is noted: files are moved before it, with it, or not at all.
+      const { rows } = await client.query<{ here: boolean; noted: boolean }>(
+        `WITH here AS (SELECT FROM documents.kept_in WHERE place = $8 FOR SHARE), noted AS (
+           INSERT INTO documents.file (agency, sha256, bytes, name, media_type, uploaded_by, uploaded_at)
+           SELECT $1, $2, $3, $4, $5, $6, $7 FROM here ON CONFLICT (agency, sha256) DO NOTHING RETURNING sha256)
+         SELECT EXISTS (SELECT FROM here) AS here, EXISTS (SELECT FROM noted) AS noted`,
+        [
+          ...[agency, document.sha256, document.bytes, document.name, document.mediaType, by, at],
+          this.#place.name,
+        ],
       );
-      if (rowCount === 1) return true;
+      const [noted] = rows;
+      if (noted?.here !== true || noted.noted) return noted;
       await client.query(
         `INSERT INTO documents.upload (agency, sha256, uploaded_by, uploaded_at)
          SELECT agency, sha256, $3, $4 FROM documents.file WHERE agency = $1 AND sha256 = $2 AND uploaded_by <> $3
          ON CONFLICT DO NOTHING`,
         [agency, document.sha256, by, at],
       );
-      return false;
+      return noted;
     });
-    if (isNew) return { ...document, known: false };
+    if (done?.here !== true) await this.#demandHere();
+    if (done?.noted === true) return { ...document, known: false };
     const kept = await this.find(agency, document.sha256);
     if (!kept)
       throw new Error(`The note of file ${document.sha256} vanished while it was stored: upload it again.`);
@@ -220,23 +239,9 @@ export class DocumentStore {
   }
 }
 
-/** Where a file lies below the folder. */
-export const placeOf = (folder: string, sha256: string): string =>
-  path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-
 const documentOf = ({ sha256, bytes, name, media_type }: Row): StoredDocument => ({
   sha256,
   bytes: Number(bytes),
   name,
   mediaType: media_type,
 });
-
-/** To the disk, not only to the kernel: what is acknowledged survives the machine. */
-const flushed = async (place: string): Promise<void> => {
-  const handle = await open(place, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};

@@ -21,12 +21,14 @@ export class OtherContent extends Error {
   }
 }
 
-/** Storing it would leave less room than is to stay free. */
+/** Storing it would leave less room on the disk than is to stay free, or the bucket takes no more. */
 export class NoRoomForFiles extends Error {
   override readonly name = 'NoRoomForFiles';
-  constructor() {
+  constructor(where: 'disk' | 'bucket' = 'disk') {
     super(
-      '文件所在磁盘的剩余空间低于下限（MIN_FREE_MB），未存储；请管理员腾出空间后重新上传。The disk of the files has less free space than MIN_FREE_MB and the file was not stored: free space on it, then send the file again.',
+      where === 'disk'
+        ? '文件所在磁盘的剩余空间低于下限（MIN_FREE_MB），未存储；请管理员腾出空间后重新上传。The disk of the files has less free space than MIN_FREE_MB and the file was not stored: free space on it, then send the file again.'
+        : '文件存储桶已满或者超出配额，未存储；请管理员调高配额或者扩容后重新上传。The bucket of the files is full or over its quota and the file was not stored: have the quota raised, then send the file again.',
     );
   }
 }
@@ -61,7 +63,7 @@ export class UploadsUsedUp extends Error {
   }
 }
 
-/** The disk does not hold what was stored: the file is gone, or its bytes are others. */
+/** The disk or the bucket does not hold what was stored: the file is gone, or its bytes are others. */
 export class FileLost extends Error {
   override readonly name = 'FileLost';
   constructor(
@@ -69,7 +71,7 @@ export class FileLost extends Error {
     readonly how: Damage,
   ) {
     super(
-      `文件 ${sha256} 在磁盘上已${how === 'missing' ? '丢失' : '被改动'}，请管理员从备份恢复，或重新上传原件。File ${sha256} is ${how} on the disk: restore it from a backup, or upload the original again.`,
+      `所存文件 ${sha256} 已${how === 'missing' ? '丢失' : '被改动'}，请管理员从备份恢复，或重新上传原件。The stored file ${sha256} is ${how}: restore it from a backup, or upload the original again.`,
     );
   }
 }

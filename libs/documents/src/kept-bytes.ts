@@ -1,39 +1,39 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { FileLost, type Damage } from './errors.js';
+import type { FilePlace } from './places/file-place.js';
 
 type Stored = Readonly<{ sha256: string; bytes: number }>;
 
 /** Up to here a file is compared with its hash before the first byte goes out. */
 const smallBytes = 1024 * 1024;
 
-/** What the disk holds of a stored file; undefined: as many bytes as were stored. */
-export const damageOf = async (
-  place: string,
-  { bytes }: Pick<Stored, 'bytes'>,
-): Promise<Damage | undefined> => {
-  try {
-    const { size } = await stat(place);
-    return size === bytes ? undefined : 'altered';
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'missing';
-    throw error;
-  }
-};
+const asStored = (found: number | undefined, { bytes }: Pick<Stored, 'bytes'>): Damage | undefined =>
+  found === undefined ? 'missing' : found === bytes ? undefined : 'altered';
+
+/** What has become of a stored file; undefined: there are as many bytes as were stored. */
+export const damageOf = async (place: FilePlace, stored: Stored): Promise<Damage | undefined> =>
+  asStored(await place.sizeOf(stored.sha256), stored);
 
 /**
  * The bytes of a file, compared with its hash: a small file before the first byte, a large one before the last, so that
  * the transfer of an altered file breaks off.
- * @throws FileLost; the stream ends with it
+ * @throws FileLost, FilesUnavailable; the stream ends with them
  */
-export const keptBytes = async (place: string, stored: Stored): Promise<Readable> => {
-  const damage = await damageOf(place, stored);
-  if (damage) throw new FileLost(stored.sha256, damage);
+export const keptBytes = async (place: FilePlace, stored: Stored): Promise<Readable> => {
+  const kept = await place.read(stored.sha256);
+  const damage = asStored(kept?.bytes, stored);
+  if (damage !== undefined || !kept) {
+    kept?.content.destroy();
+    throw new FileLost(stored.sha256, damage ?? 'missing');
+  }
+  // Closed also where nobody has begun to read.
   if (stored.bytes > smallBytes)
-    return Readable.from(compared(createReadStream(place), stored), { objectMode: false });
-  const content = await readFile(place);
+    return Readable.from(compared(kept.content, stored), { objectMode: false }).once('close', () =>
+      kept.content.destroy(),
+    );
+  const content = await buffer(kept.content);
   if (hashOf(content) !== stored.sha256) throw new FileLost(stored.sha256, 'altered');
   return Readable.from([content], { objectMode: false });
 };

@@ -10,7 +10,7 @@ export const documentWalls: readonly Wall[] = [
 ].map(wallOfRecord);
 
 /**
- * What is kept about a file; its bytes lie in the folder under their hash. Programs that start at once do it in turn.
+ * What is kept about a file; its bytes lie in their place under their hash. Programs that start at once do it in turn.
  */
 export const migrateDocuments = async (pool: Pool): Promise<void> => {
   await pool.query(`
@@ -31,5 +31,9 @@ export const migrateDocuments = async (pool: Pool): Promise<void> => {
     CREATE TABLE IF NOT EXISTS documents.day_of_person (
       agency text NOT NULL, person text NOT NULL, day text NOT NULL, files bigint NOT NULL, bytes bigint NOT NULL,
       PRIMARY KEY (agency, person));
+    -- the one place in which all files lie; those of records before there was another lie in the folder
+    CREATE TABLE IF NOT EXISTS documents.kept_in (
+      one boolean PRIMARY KEY DEFAULT true CHECK (one), place text NOT NULL);
+    INSERT INTO documents.kept_in (place) VALUES ('folder') ON CONFLICT DO NOTHING;
     ${documentWalls.map(walled).join('')}`);
 };

@@ -35,6 +35,8 @@ export type AgencyLists = Dated &
     }>;
     collectiveDiscussion: Readonly<{ quorum: number; cases: 'all-legally-reviewed' | 'complex-or-major' }>;
     lateEntry: Readonly<{ hours: number }>;
+    /** Papers to a party are issued (制发) before they are served; absent: where the case has issued one of the kind. */
+    papersIssuedFirst?: boolean;
     /** Absent while the agency keeps no list of them: then a benchmark is named and not looked up. */
     benchmarks?: readonly Benchmark[];
     /** Absent: `defaultRetention`. */

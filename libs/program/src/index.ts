@@ -5,6 +5,7 @@ export { codeOf, messageOf } from './errors.js';
 export { answerToFirstWords } from './first-words.js';
 export { firstPasswordFile, type WhichAdministrator } from './first-password-file.js';
 export { FolderUnusable, makeFolder, privateFolder, writableFolder } from './folder.js';
+export { isLoopback } from './loopback.js';
 export { nearest } from './nearest.js';
 export { projectRoot } from './project-root.js';
 export { secretFileNames, secretsFromFiles } from './secret-files.js';

@@ -6,6 +6,8 @@ const secrets = [
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'EVENTSTOREDB_URL',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ] as const;
 const nameOfFile = (name: string): string => `${name}_FILE`;
 

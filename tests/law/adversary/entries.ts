@@ -23,6 +23,7 @@ import {
 import { severally, told } from './breaches.js';
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
+import { asIssued, ofPapers } from './paper-forms.js';
 import { ofJoinedParties } from './joined-forms.js';
 import { ofSeizure } from './seizure-forms.js';
 import { ofSummaryProcedure } from './summary-forms.js';
@@ -154,7 +155,9 @@ const written: Partial<Entries> = {
   'evidence/tell-test-result': (table) => ({
     ...outside(table),
     test: entryNumber(table, table.file.evidence.tests.at(-1)?.entry),
+    ...asIssued(table, 'test-result'),
   }),
+  ...ofPapers,
   ...ofSeizure,
   ...ofJoinedParties,
   'correction/order': (table) => ({
@@ -199,6 +202,7 @@ const written: Partial<Entries> = {
       ...byOfficers(table),
       ...outside(table),
       ...serving(table),
+      ...asIssued(table, 'notice'),
       penalties: notified,
       facts: text(table, '使用超过保质期的原料'),
       ...told(table, notified),
@@ -224,6 +228,7 @@ const written: Partial<Entries> = {
   'hearing/serve-notice': (table) => ({
     ...outside(table),
     ...serving(table),
+    ...asIssued(table, 'hearing-notice'),
     for: addDays(table.today, astray(table) ? table.dice.below(16) - 4 : 18 + table.dice.below(8)),
     place: '三楼听证室',
     ...(table.dice.chance(50) ? { open: true } : { open: false, closedBecause: 'privacy' as const }),
@@ -282,7 +287,6 @@ const written: Partial<Entries> = {
   ...ofService,
   ...ofExecution,
   ...ofExecutionSuspension,
-  'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
   'crime-transfer/propose': (table) => ({
     officers: officers(table),
     offence: text(table, '非法经营罪'),

@@ -3,12 +3,18 @@ import { someGoods } from './goods-forms.js';
 import type { ActName, EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { approvalOf, serving } from './forms.js';
+import { asIssued } from './paper-forms.js';
 import { astray, byOfficers, outside, paperOf, text, yes, type Table } from './table.js';
 
 type Forms<Name extends ActName> = { readonly [One in Name]: (table: Table) => EntryOf<One> };
 
 export const ofService: Forms<'service/serve-decision' | 'service/record-failure'> = {
-  'service/serve-decision': (table) => ({ ...byOfficers(table), ...outside(table), ...serving(table) }),
+  'service/serve-decision': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    ...serving(table),
+    ...asIssued(table, 'decision'),
+  }),
   'service/record-failure': (table) => ({
     ...byOfficers(table),
     ...outside(table),

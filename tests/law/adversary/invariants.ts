@@ -5,6 +5,7 @@ import { hoursBetween } from './days.js';
 import { nothingForgotten } from './goods.js';
 import { hasValidCredential, heldOn } from './people.js';
 import { lettingGo } from './letting-go.js';
+import { issuedOnce, servedAsIssued } from './papers.js';
 import { partyOf, recordOf } from './parties.js';
 import {
   allOf,
@@ -272,6 +273,8 @@ const afterClosure: readonly CaseEvent['type'][] = [
   'DecisionChanged',
   'DecisionRectified',
   'MoneyRefunded',
+  'PaperIssued',
+  'PaperServed',
   'RemedyAccepted',
   'RemedyConcluded',
   'ReporterIdentityLookedAt',
@@ -341,6 +344,8 @@ const all: readonly Invariant[] = [
   decisions,
   nothingForgotten,
   lettingGo,
+  issuedOnce,
+  servedAsIssued,
 ];
 
 /** Every broken invariant, with the entry that broke it. */

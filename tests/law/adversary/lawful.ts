@@ -371,8 +371,39 @@ const separating: Step = (view) =>
     ? byLeader(view, 'joined-parties/separate')
     : undefined;
 
+const servedAs: Readonly<Partial<Record<ActName, string>>> = {
+  'notice/serve': 'notice',
+  'hearing/serve-notice': 'hearing-notice',
+  'service/serve-decision': 'decision',
+  'evidence/tell-test-result': 'test-result',
+};
+
+/** As far as a player can tell: a paper of the kind, not older than what it has to say. */
+const isIssued = ({ file }: View, kind: string): boolean => {
+  const last = file.papers?.findLast((one) => one.kind === kind);
+  if (last === undefined) return false;
+  const says = file.decision?.entry ?? file.proposal?.entry ?? -1;
+  return kind === 'hearing-notice' || kind === 'test-result' || last.of >= says;
+};
+
+/** What is to be served is issued first, where the agency does so. */
+const issuedFirst = (view: View, turn: Turn): Turn => {
+  const { scenario, file, dice } = view;
+  const kind = servedAs[turn.act];
+  if (kind === undefined) return turn;
+  const begun = file.papers?.some((one) => one.kind === kind) === true;
+  const issues = scenario.issues || begun || scenario.lists.papersIssuedFirst === true;
+  const waits = isIssued(view, kind) && dice.chance(95);
+  return issues && !waits ? { ...turn, act: 'paper/issue' } : turn;
+};
+
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */
 export const nextTurn: Step = (view) => {
+  const turn = next(view);
+  return turn && issuedFirst(view, turn);
+};
+
+const next: Step = (view) => {
   const first = opening(view);
   if (first !== undefined || (view.file.filing === undefined && view.file.summary === undefined))
     return first;

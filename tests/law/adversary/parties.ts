@@ -6,7 +6,7 @@ export type PartyNumber = number | undefined;
 
 /** Told of one party alone, and of that of the filing where they name none. */
 const ofOne =
-  /^(Party(Identified|Renamed|Changed|Deregistered|Restored)|InvestigationConcluded|Sent|LegalReview|CaseReview|Review|Proposal|Notice|Statement|Hearing|Discussion|Education|Decision|DaysLeftOut|Publication|Service|Payment|Instalments|Deferral|Execution|GoodsDisposedOf$|Reminder|Court|Enforcement|Remedy|Supervision|Money(Refunded))/;
+  /^(Party(Identified|Renamed|Changed|Deregistered|Restored)|InvestigationConcluded|Sent|LegalReview|CaseReview|Review|Proposal|Notice|Statement|Hearing|Discussion|Education|Decision|DaysLeftOut|Publication|Service|Payment|Instalments|Deferral|Execution|GoodsDisposedOf$|Reminder|Paper|Court|Enforcement|Remedy|Supervision|Money(Refunded))/;
 
 const filedIn = (record: readonly CaseEvent[]): number | undefined =>
   record.find(({ type }) => type === 'CaseFiled')?.revision;

@@ -50,6 +50,7 @@ const byTwo: readonly Type[] = [
   'DecisionServed',
   'ServiceFailed',
   'ReminderServed',
+  'PaperServed',
   'GoodsDisposedOf',
   'DecidedOnTheSpot',
 ];

@@ -29,6 +29,8 @@ export type Scenario = Readonly<{
   seizes: boolean;
   tests: boolean;
   signsPapers: boolean;
+  /** Papers are issued before they are served, whether or not the lists ask for it. */
+  issues: boolean;
   moves: readonly Move[];
 }>;
 
@@ -56,6 +58,7 @@ const stricter: AgencyLists = {
     individualBusiness: 'entity',
   },
   collectiveDiscussion: { quorum: 3, cases: 'all-legally-reviewed' },
+  papersIssuedFirst: true,
 };
 
 /** One that would have nothing reviewed and nobody heard. */
@@ -94,5 +97,6 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   seizes: often(20),
   tests: often(20),
   signsPapers: often(60),
+  issues: often(30),
   moves: fc.array(move, { minLength: 40, maxLength: 130, size: 'max' }),
 });

@@ -5,6 +5,7 @@ import {
   courtAnswers,
   emptyFile,
   owed,
+  owedBothWays,
   type ActName,
   type CaseEvent,
   type CaseFile,
@@ -34,6 +35,7 @@ const scenario = (trial: Trial, ending: Scenario['ending']): Scenario => ({
   seizes: false,
   tests: false,
   signsPapers: true,
+  issues: true,
   moves: [],
 });
 
@@ -44,7 +46,7 @@ const seeds = [1, 2, 3, 4, 5, 6];
 const asText = (value: unknown): string =>
   JSON.stringify(value, (key, member: unknown) => (key === 'sha256' ? '' : member));
 
-type Outcomes = (file: CaseFile, typed: Entry) => readonly Entry[];
+type Outcomes = (file: CaseFile, typed: Entry, context: Trial['context']) => readonly Entry[];
 
 /** What the random players never enter, or by chance alone. */
 const outcomes: Readonly<Partial<Record<ActName, Outcomes>>> = {
@@ -86,7 +88,9 @@ const outcomes: Readonly<Partial<Record<ActName, Outcomes>>> = {
             lateReason: words,
           },
         ],
-  'decision-change/record-refund': (file, typed) => [{ ...typed, fen: owed(file).refund }],
+  'decision-change/record-refund': (file, typed, context) => [
+    { ...typed, fen: owedBothWays(file, context).refund },
+  ],
   'crime-transfer/decide': () => [{ approved: true, reason: words }],
   'closure/request': () =>
     closureGrounds.map((ground) => ({ ground, circumstance: 'merged', note: words, paper })),
@@ -123,7 +127,7 @@ export const wellMeant = (trial: Trial, act: ActName, by: string): readonly Entr
     ),
   );
   const distinct = new Map(
-    [...(outcomes[act]?.(trial.file, typed[0] ?? {}) ?? []), ...typed].map((entry) => [
+    [...(outcomes[act]?.(trial.file, typed[0] ?? {}, trial.context) ?? []), ...typed].map((entry) => [
       asText(entry),
       entry as Entry,
     ]),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { isLoopback } from '../parts/public-url.js';
+import { isLoopback } from '@anjuan/program';
 import { Problem } from './problems.js';
 
 const year = 365 * 24 * 60 * 60;

@@ -3,6 +3,8 @@ import {
   FileKindRefused,
   FileLost,
   FileNotScanned,
+  FilesElsewhere,
+  FilesUnavailable,
   FileTooLarge,
   NoRoomForFiles,
   OtherContent,
@@ -17,6 +19,8 @@ import { Problem } from './problems.js';
 const byKind = [
   [FileTooLarge, 'file-too-large'],
   [FileNotScanned, 'file-not-scanned'],
+  [FilesUnavailable, 'files-unavailable'],
+  [FilesElsewhere, 'files-unavailable'],
   [NoRoomForFiles, 'no-room-for-files'],
   [TooManyUploads, 'unavailable'],
 ] as const;

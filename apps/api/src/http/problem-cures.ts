@@ -97,8 +97,12 @@ export const cures: Readonly<Record<ProblemType, Readonly<{ zh: string; en: stri
     en: 'Have the scanner restored as described, then send the file again',
   },
   'no-room-for-files': {
-    zh: '由管理员腾出磁盘空间后重新上传',
-    en: 'Have space freed on the disk, then send the file again',
+    zh: '由管理员腾出磁盘空间或者调高存储桶的配额后重新上传',
+    en: 'Have space freed on the disk, or the quota of the bucket raised, then send the file again',
+  },
+  'files-unavailable': {
+    zh: '由管理员按说明恢复文件存储，然后重新发送；文件并未丢失',
+    en: 'Have the store of the files restored as described, then send it again; no file is lost by it',
   },
   'file-lost': {
     zh: '由管理员从备份恢复，或者重新上传原件',

@@ -29,6 +29,7 @@ export const problems = {
   'file-infected': { status: 422, zh: '文件含有恶意代码', en: 'The file carries malware' },
   'file-not-scanned': { status: 503, zh: '文件未能扫描', en: 'The file could not be scanned' },
   'no-room-for-files': { status: 507, zh: '文件存储空间不足', en: 'There is no room for files' },
+  'files-unavailable': { status: 503, zh: '文件存储暂不可用', en: 'The files cannot be reached' },
   'file-lost': { status: 500, zh: '文件已丢失或被改动', en: 'The stored file is missing or was altered' },
   'position-unknown': { status: 409, zh: '记录中没有此位置', en: 'The record does not reach this position' },
   'number-taken': { status: 409, zh: '文号已被使用', en: 'The number is used already' },

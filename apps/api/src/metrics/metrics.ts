@@ -32,6 +32,14 @@ export class Metrics {
     registers: this.#registers,
   });
 
+  readonly #ofFiles = new Histogram({
+    name: 'anjuan_file_bucket_request_duration_seconds',
+    help: 'Requests to the bucket of the files, by method and status; none: no answer',
+    labelNames: ['method', 'status'],
+    buckets,
+    registers: this.#registers,
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
@@ -48,6 +56,11 @@ export class Metrics {
   answered(method: string, route: string, status: number, seconds: number): void {
     this.#requests.observe({ method, route, status: String(status) }, seconds);
   }
+
+  /** Each try of a request to the bucket. */
+  readonly ofFiles = (method: string, status: string, seconds: number): void => {
+    this.#ofFiles.observe({ method, status }, seconds);
+  };
 
   /** The state of the views is read at each scrape. */
   watch(read: () => Promise<readonly StateOfView[]>): void {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
+import { bucketDefaults, bucketFaults } from '@anjuan/documents';
 import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
 import { secretFileNames, secretsFromFiles } from '@anjuan/program';
@@ -22,6 +22,7 @@ import { wrongIssuer, wrongPublicUrl } from './public-url.js';
 import { says } from './says.js';
 import { trustedProxies } from './trusted-proxies.js';
 import { IsClamd, KindNames, usual } from './upload-settings.js';
+import { wrongDatabase } from './wrong-database.js';
 
 const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 
@@ -155,6 +156,22 @@ export class Config {
   @IsOptional() @IsClamd() readonly CLAMD?: string;
   /** How long it may take to take a part of a file, and to answer. */
   @Whole(1, 3_600) readonly CLAMD_TIMEOUT_SECONDS: number = 120;
+  /** Where uploaded files stay: below DATA_DIR, or in a bucket of the S3 protocol. */
+  @IsOptional() readonly FILE_STORE: string = 'folder';
+  /** With `s3`, of its server: scheme, host and port, such as `https://s3.example:9000`. */
+  @IsOptional() readonly S3_ENDPOINT?: string;
+  @IsOptional() readonly S3_BUCKET?: string;
+  /** Begins the names of the objects: `anjuan/`. */
+  @IsOptional() readonly S3_PREFIX?: string;
+  @IsOptional() readonly S3_ACCESS_KEY_ID?: string;
+  @IsOptional() readonly S3_SECRET_ACCESS_KEY?: string;
+  @IsOptional() readonly S3_REGION: string = bucketDefaults.S3_REGION;
+  /** `path`: the bucket stands in the path of the address; `host`: before its host. */
+  @IsOptional() readonly S3_ADDRESSING: string = bucketDefaults.S3_ADDRESSING;
+  /** How long it may take to answer, and to take or give a part of a file. */
+  @IsOptional() readonly S3_TIMEOUT_SECONDS: string = bucketDefaults.S3_TIMEOUT_SECONDS;
+  /** File of the certificate of its authority, in PEM. */
+  @IsOptional() readonly S3_CA?: string;
   /** How far the clock may be from the database's, and behind the last entry. */
   @Whole(1, 86_400) readonly MAX_CLOCK_SKEW_SECONDS: number = 300;
   /** How long the record may have been silent before a clock is taken to be wrong. */
@@ -218,7 +235,7 @@ export const loadConfig = (env: Environment): Config => {
     wrong.push('CLOCK：生产环境不得使用可移动时钟；movable is for tests and the demo, not for production');
   wrong.push(...wrongDatabase(config), ...blanksAround(config), ...misspelt(given, namesOf(config)));
   wrong.push(...wrongStore(config), ...secrets.wrong, ...wrongPublicUrl(config), ...wrongProxy(config));
-  wrong.push(...wrongIssuer(config), ...oneForBoth(config));
+  wrong.push(...wrongIssuer(config), ...oneForBoth(config), ...bucketFaults(config));
   if (wrong.length > 0)
     throw new ConfigurationRefused(`配置不可用。The configuration cannot be used.\n${wrong.join('\n')}`);
   return Object.freeze(config);
@@ -234,6 +251,12 @@ const optional = [
   'PUBLIC_URL',
   'LOG_FORMAT',
   'CLAMD',
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_PREFIX',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'S3_CA',
   'ACCEPT_FUTURE_HEAD',
   'ADMIN_SUBJECT',
   'ADMIN_PASSWORD',
@@ -261,25 +284,6 @@ const oneForBoth = (config: Config): readonly string[] =>
         ]
       : [];
   });
-
-const wrongDatabase = ({ DATABASE_URL, DATABASE_OWNER_URL }: Config): readonly string[] => [
-  ...Object.entries({ DATABASE_URL, DATABASE_OWNER_URL }).flatMap(wrongAddress),
-  ...(DATABASE_OWNER_URL !== undefined && DATABASE_URL === undefined
-    ? [
-        'DATABASE_OWNER_URL：须与 DATABASE_URL 合用；内置数据库无需设置，请删去；goes with DATABASE_URL, the embedded database needs none: leave it out',
-      ]
-    : []),
-];
-
-const wrongAddress = ([name, text]: readonly [string, string | undefined]): readonly string[] => {
-  try {
-    if (text !== undefined) connectionOf(text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ConnectionStringRefused)) throw error;
-    return [`${name}：${error.message}`];
-  }
-};
 
 const wrongProxy = ({ TRUSTED_PROXY }: Config): readonly string[] =>
   trustedProxies(TRUSTED_PROXY)

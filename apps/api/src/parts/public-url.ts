@@ -1,6 +1,4 @@
-const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
-
-export const isLoopback = (hostname: string): boolean => loopbackNames.includes(hostname);
+import { isLoopback } from '@anjuan/program';
 
 /** Without PUBLIC_URL it is where the process listens. */
 export const publicUrlOf = (

@@ -65,6 +65,11 @@ export class Readiness implements OnModuleDestroy {
     return this.parts.documents.scanner();
   }
 
+  /** Likewise: without them cases are read, and whatever names no file is done. */
+  filesClosed(): ReturnType<Parts['documents']['closed']> {
+    return this.parts.documents.closed();
+  }
+
   #troubles(views: readonly StateOfView[], disk: Room | null): readonly string[] {
     const { store, documents, writes } = this.parts;
     return [

@@ -1,6 +1,6 @@
 import {
   caseProcedure,
-  owed,
+  owedBothWays,
   surchargeOf,
   type CaseEvent,
   type CaseFile,
@@ -62,7 +62,7 @@ export class CaseViewController {
       head: record.revision,
       personal,
       number: numberOf(file),
-      owed: owed(file),
+      owed: owedBothWays(file, { today: day, calendar: this.rules.calendarOn(day) }),
       surcharge: surchargeOf(file, day, this.rules.calendarOn(day)),
       file,
     } satisfies CaseView;

@@ -13,6 +13,11 @@ import { Trouble } from '../parts/trouble.js';
 
 const silentScanner = '扫描程序不应答，不接收文件；the scanner does not answer, and no file is taken: CLAMD';
 
+const ofUploads = (scanner: string, closed: Error | undefined): readonly string[] => [
+  ...(scanner === 'silent' ? [silentScanner] : []),
+  ...(closed ? [closed.message] : []),
+];
+
 /** Three questions: whether the process answers, whether requests may be sent to it, and how it does its work. */
 @ApiTags('health')
 @PassesOverQuery()
@@ -48,9 +53,13 @@ export class HealthController {
   @Get()
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
-    const [found, scanner] = await Promise.all([this.readiness.found(), this.readiness.scanner()]);
+    const [found, scanner, closed] = await Promise.all([
+      this.readiness.found(),
+      this.readiness.scanner(),
+      this.readiness.filesClosed(),
+    ]);
     const { head, views, notReady, ...details } = found;
-    const troubles = scanner === 'silent' ? [...details.troubles, silentScanner] : details.troubles;
+    const troubles = [...details.troubles, ...ofUploads(scanner, closed)];
     const failing = notReady.length > 0 || details.failing;
     if (failing) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const { damaged, files } = details;
@@ -64,6 +73,7 @@ export class HealthController {
       head: head ?? null,
       ...(damaged.length > 0 && { damaged }),
       ...(files.length > 0 && { files }),
+      fileStore: { kind: this.config.FILE_STORE, answers: closed === undefined },
       scanner,
       clock: details.clock,
       disk: details.disk,

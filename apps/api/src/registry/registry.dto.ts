@@ -100,6 +100,8 @@ export class SetListsDto {
   @Nested(() => HearingThresholdsDto) hearingThresholds!: HearingThresholdsDto;
   @Nested(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
   @Nested(() => LateEntryDto) lateEntry!: LateEntryDto;
+  /** 文书一律先制发、后送达；不填：本案同类文书已制发的才要求；papers are issued before they are served; absent: only where the case has issued one of the kind */
+  @Optional() @YesOrNo() papersIssuedFirst?: boolean;
   @Optional() @ListOf(() => BenchmarkDto, mostBenchmarks) benchmarks?: BenchmarkDto[];
   /** 不填：普通程序永久，简易程序三十年；absent: the ordinary procedure for ever, decisions on the spot thirty years */
   @Optional() @Nested(() => RetentionDto) retention?: RetentionDto;

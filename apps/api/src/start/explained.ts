@@ -1,5 +1,6 @@
 import { ConnectionStringRefused, DataNewer, NoDatabase, noDatabase } from '@anjuan/database';
 import { DataFolderInUse, DiskFull, FolderClosed, ServerFailed } from '@anjuan/embedded-postgres';
+import { FilePlaceRefused, FilesElsewhere } from '@anjuan/documents';
 import { HalvesDiffer, NoEventStore, StoreUnavailable } from '@anjuan/event-store';
 import { AccountRefused } from '@anjuan/identity';
 import { FolderUnusable } from '@anjuan/program';
@@ -16,6 +17,8 @@ const cures = [
   DataFolderInUse,
   DataNewer,
   DiskFull,
+  FilePlaceRefused,
+  FilesElsewhere,
   FolderClosed,
   FolderUnusable,
   HalvesDiffer,

@@ -11,7 +11,7 @@ import {
   resourceScope,
   sessionsIn,
 } from '@anjuan/identity';
-import { privateFolder, versionLine, writableFolder } from '@anjuan/program';
+import { isLoopback, privateFolder, versionLine, writableFolder } from '@anjuan/program';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { readRuleData } from '@anjuan/rule-data';
 import { ViewRunner, viewsBy } from '@anjuan/views';
@@ -27,7 +27,6 @@ import { Config } from '../parts/config.js';
 import { docsSignedInPath } from '../docs/docs-page.js';
 import { holdersIn, Identity } from '../parts/identity.js';
 import { noLog, type Log } from '../log/log.js';
-import { isLoopback } from '../parts/public-url.js';
 import { Metrics } from '../metrics/metrics.js';
 import { openDatabase } from './open-database.js';
 import { openStore } from './open-store.js';
@@ -102,7 +101,7 @@ const opened = async (
     registry,
     demand,
     numbers: new OfficialNumbers(store, now),
-    documents: await openDocuments(config, pool, log),
+    documents: await onDatabase(openDocuments({ config, pool, log, metrics })),
     identity: await onDatabase(
       identityOf({
         config,

@@ -1,11 +1,25 @@
 import path from 'node:path';
-import { Admission, Clamd, clamdAddress, DocumentStore, type FileLost } from '@anjuan/documents';
+import {
+  Admission,
+  agreeOnPlace,
+  bucketSettings,
+  Clamd,
+  clamdAddress,
+  DocumentStore,
+  FilePlaceRefused,
+  FilesInBucket,
+  FilesInFolder,
+  FilesUnavailable,
+  type FileLost,
+  type FilePlace,
+} from '@anjuan/documents';
 import type { EventStore } from '@anjuan/event-store';
 import type pg from 'pg';
 import type { Log } from '../log/log.js';
 import { MovableClock, type Clock } from '../parts/clock.js';
 import { ClockWatch } from '../parts/clock-watch.js';
 import type { Config } from '../parts/config.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { kindsIn } from '../parts/upload-settings.js';
 
 const megabyte = 1024 * 1024;
@@ -34,10 +48,22 @@ export const watchedClock = ({ config, clock, pool, store, log }: Watched): Cloc
   );
 };
 
-/** Files below the data folder; what uploads cut short have left is removed. */
-export const openDocuments = async (config: Config, pool: pg.Pool, log: Log): Promise<DocumentStore> => {
+type OfDocuments = Readonly<{ config: Config; pool: pg.Pool; log: Log; metrics: Metrics }>;
+
+/**
+ * Files arrive below the data folder, also where they stay in a bucket; what uploads cut short have left is removed.
+ * @throws FilesElsewhere, FilePlaceRefused
+ */
+export const openDocuments = async ({ config, pool, log, metrics }: OfDocuments): Promise<DocumentStore> => {
   const clamd = clamdAddress(config.CLAMD ?? '');
-  const documents = new DocumentStore(pool, path.resolve(config.DATA_DIR, 'files'), {
+  const folder = path.resolve(config.DATA_DIR, 'files');
+  const bucket = bucketSettings(config);
+  const place = bucket
+    ? await openBucket(new FilesInBucket(bucket, metrics.ofFiles), log)
+    : new FilesInFolder(folder);
+  await agreeOnPlace(pool, place.name);
+  const documents = new DocumentStore(pool, folder, {
+    place,
     mostBytes: config.MAX_UPLOAD_MB * megabyte,
     leastFreeBytes: config.MIN_FREE_MB * megabyte,
     mostUploads: config.MAX_UPLOADS,
@@ -53,4 +79,17 @@ export const openDocuments = async (config: Config, pool: pg.Pool, log: Log): Pr
   const swept = await documents.sweep(config.DATABASE_URL === undefined);
   if (swept > 0) log.warn({ from: 'files', swept }, 'uploads cut short were removed');
   return documents;
+};
+
+/** One that refuses stops the start: it is set wrongly. One that is away is waited for, while all else goes on. */
+const openBucket = async (files: FilesInBucket, log: Log): Promise<FilePlace> => {
+  try {
+    await files.tryOut();
+  } catch (error) {
+    if (error instanceof FilesUnavailable && error.refused)
+      throw new FilePlaceRefused(error.message, { cause: error });
+    if (!(error instanceof Error)) throw error;
+    log.error({ from: 'files', says: error.message }, 'the bucket takes no files');
+  }
+  return files;
 };

@@ -34,6 +34,7 @@ import { step } from './step.js';
     step('collective-discussion', '集体讨论'),
     step('decision-period', '办案期限'),
     step('decision', '决定'),
+    step('paper', '文书'),
     step('service', '送达'),
     step('execution', '执行'),
     step('execution-suspension', '中止、恢复、终结执行'),

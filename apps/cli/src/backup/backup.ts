@@ -1,20 +1,18 @@
 import { both, projectRoot } from '@anjuan/program';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { backUp, BackupRefused } from '@anjuan/backup';
-import { checkFormats, clientOf, connectionOf, onDatabase } from '@anjuan/database';
-import { joinEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
+import { backUp, BackupRefused, intoBucket, intoFilesFolder } from '@anjuan/backup';
+import { checkFormats, clientOf, onDatabase } from '@anjuan/database';
+import { FilesInFolder } from '@anjuan/documents';
 import { given } from '../environment.js';
+import { bucketOf } from '../files/bucket-of.js';
 import { backingUp } from '../messages.js';
 import { intoDatabase, intoFolder } from './into.js';
 import { progress } from './progress.js';
+import { dataDir, databaseUrl, filesFolder, reachRecord } from './record-database.js';
 
 type Options = Readonly<{ folder: string; json: boolean }>;
 
-const dataDir = (): string => path.resolve(given(process.env, 'DATA_DIR') ?? './data');
-/** Of the owner, where it is given: what is backed up may be older than the program's role. */
-const databaseUrl = (): string | undefined =>
-  given(process.env, 'DATABASE_OWNER_URL') ?? given(process.env, 'DATABASE_URL');
 /** A relative folder is meant from where the command was typed; npm itself goes to the project's folder. */
 const typed = (folder: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', folder);
 
@@ -27,14 +25,13 @@ const refuseOtherStore = (): void => {
 /** The exit code. Throws BackupRefused, BackupFailed. */
 export const backupTo = async ({ folder, json }: Options): Promise<number> => {
   refuseOtherStore();
-  const url = databaseUrl();
-  const server = url === undefined ? await serverOf(dataDir()) : undefined;
-  const client = clientOf(server?.connection ?? connectionOf(url ?? ''));
+  const files = bucketOf(process.env) ?? new FilesInFolder(filesFolder());
+  const record = await reachRecord();
+  const client = clientOf(record.connection);
   client.on('error', () => undefined);
   try {
     await onDatabase(client.connect());
     await checkFormats(client);
-    const files = path.join(dataDir(), 'files');
     const to = typed(folder);
     const manifest = await backUp({
       client,
@@ -52,13 +49,8 @@ export const backupTo = async ({ folder, json }: Options): Promise<number> => {
     return 0;
   } finally {
     await client.end().catch(() => undefined);
-    await server?.stop();
+    await record.stop();
   }
-};
-
-const serverOf = async (folder: string): Promise<EmbeddedPostgres> => {
-  if (!existsSync(path.join(folder, 'postgres'))) throw new BackupRefused(both(backingUp.nothing(folder)));
-  return joinEmbeddedPostgres({ dataDir: folder });
 };
 
 /** The exit code. Throws BackupRefused, BackupFailed. */
@@ -66,8 +58,14 @@ export const restoreFrom = async ({ folder, json }: Options): Promise<number> =>
   refuseOtherStore();
   const from = typed(folder);
   const url = databaseUrl();
-  const restored =
-    url === undefined ? await intoFolder(from, dataDir()) : await intoDatabase(from, dataDir(), url);
+  const bucket = bucketOf(process.env);
+  const into = {
+    from,
+    folder: dataDir(),
+    files: bucket ? intoBucket(bucket) : intoFilesFolder(filesFolder()),
+  };
+  await bucket?.tryOut();
+  const restored = url === undefined ? await intoFolder(into) : await intoDatabase(into, url);
   const { manifest, events, files, incarnation } = restored;
   console.log(
     json

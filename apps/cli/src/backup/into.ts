@@ -2,58 +2,58 @@ import { both, makeFolder } from '@anjuan/program';
 import { existsSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { BackupRefused, restore, settle, type Restored } from '@anjuan/backup';
+import { BackupRefused, restore, type FilesTarget, type Restored } from '@anjuan/backup';
 import { connectionOf, onDatabase, reachDatabase } from '@anjuan/database';
 import { DataFolderInUse, startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { openPool } from '@anjuan/event-store';
 import { backingUp } from '../messages.js';
 import { progress } from './progress.js';
 
-/** Into the database at the address, and the files into the data folder. */
-export const intoDatabase = async (from: string, folder: string, url: string): Promise<Restored> => {
+type Into = Readonly<{ from: string; folder: string; files: FilesTarget }>;
+
+/** Into the database at the address. */
+export const intoDatabase = async ({ from, folder, files }: Into, url: string): Promise<Restored> => {
   const pool = openPool(connectionOf(url));
   try {
     await reachDatabase(pool);
     await makeFolder(folder);
-    const files = filesOf(folder);
     const restored = await onDatabase(restore({ from, pool, files, report: progress() }));
-    await settle(files);
+    await files.settle();
     return restored;
   } finally {
     await pool.end();
   }
 };
 
-const filesOf = (folder: string): string => path.join(folder, 'files');
 /** Where the database grows; nothing else in the data folder is ever removed. */
 const growingIn = (folder: string): string => path.join(folder, 'restoring');
 /** What an interrupted restore may have left; their mark says whose the files are. */
 const ours: readonly string[] = ['restoring', 'files', 'files.unfinished', 'lost+found'];
 
 /** The database is moved in as the last thing: a folder with `postgres` is restored whole. */
-export const intoFolder = async (from: string, folder: string): Promise<Restored> => {
+export const intoFolder = async ({ from, folder, files }: Into): Promise<Restored> => {
   const found = await readdir(folder).catch((): string[] => []);
   if (found.some((name) => !ours.includes(name))) throw occupied(folder);
   const growing = growingIn(folder);
   await cleared(growing);
   try {
-    const restored = await grown(from, folder);
+    const restored = await grown({ from, folder, files });
     await rename(path.join(growing, 'postgres'), path.join(folder, 'postgres')).catch((error: unknown) => {
       throw existsSync(path.join(folder, 'postgres')) ? occupied(folder) : error;
     });
     await flushed(folder);
-    await settle(filesOf(folder));
+    await files.settle();
     return restored;
   } finally {
     await rm(growing, { recursive: true, force: true });
   }
 };
 
-const grown = async (from: string, folder: string): Promise<Restored> => {
+const grown = async ({ from, folder, files }: Into): Promise<Restored> => {
   const server = await startEmbeddedPostgres({ dataDir: growingIn(folder) });
   const pool = openPool(server.connection);
   try {
-    return await restore({ from, pool, files: filesOf(folder), report: progress() });
+    return await restore({ from, pool, files, report: progress() });
   } finally {
     await pool.end();
     await server.stop();

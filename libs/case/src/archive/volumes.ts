@@ -9,7 +9,7 @@ type Filed = Pick<CaseFile, 'revision' | 'entries' | 'approvals'>;
 /** What belongs to an entry is filed with it: a correction of a lead is no more for the main volume than the lead. */
 const placeOf = (file: Filed, note: EntryNote): Place => {
   const of = file.entries.find(({ entry, state }) => entry === note.filedWith && state !== 'withdrawn');
-  return ownPlaceOf(file, of ?? note);
+  return of === undefined ? ownPlaceOf(file, note) : placeOf(file, of);
 };
 
 /** A request and its answer are filed with their matter, not with the approvals. */

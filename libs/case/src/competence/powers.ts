@@ -40,6 +40,7 @@ const powers = {
   education: 'investigate',
   'decision-period': 'investigate',
   decision: 'investigate',
+  paper: 'serve',
   service: 'serve',
   execution: 'execute',
   'execution-suspension': 'execute',

@@ -29,6 +29,9 @@ import { happened, paper } from '../testing.js';
 import { fatalFaults, faults } from './faults.js';
 import {
   whole,
+  issuedAndServed,
+  publishedFrom,
+  slip,
   sceneBy,
   evidence,
   conclusion,
@@ -313,6 +316,14 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['reported after the decision', 'open', [...decided(minorPenalty), ...transfer(true).slice(5, 6)], [11]],
     ['approved and not sent', notMet, transfer(true), [6], '2026-04-14'],
     ['decided meanwhile', notMet, decide([...transfer(false), ...transfer(true).slice(5, 6)]), [7, 8]],
+  ],
+  'paper-not-as-issued': [
+    ['never issued', 'not-applicable', served(minorPenalty), []],
+    ['as issued', met, issuedAndServed('decision'), [12]],
+    ['another', notMet, issuedAndServed('another'), [12]],
+    ['rectified in between', notMet, issuedAndServed('decision', slip), [13]],
+    ['published, another', notMet, [...issuedAndServed('decision'), publishedFrom('another')], [13]],
+    ['published as issued', met, [...issuedAndServed('decision'), publishedFrom('decision')], [12, 13]],
   ],
   'transferred-after-the-report': [
     ['before the report', 'not-applicable', [...investigated, transferElsewhere], []],

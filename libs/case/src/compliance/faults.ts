@@ -5,6 +5,7 @@ import { ofFactsAndLaw } from './of-facts-and-law.js';
 import { ofHearingTheParty } from './of-hearing-the-party.js';
 import { ofLettingOff } from './of-letting-off.js';
 import { ofMeasures } from './of-measures.js';
+import { ofPapers } from './of-papers.js';
 import { ofPeople } from './of-people.js';
 import { ofTheChecklist } from './of-the-checklist.js';
 
@@ -16,4 +17,4 @@ export const fatalFaults: readonly Fault[] = [
   ...ofDeciding,
 ].sort((a, b) => (a.item ?? 0) - (b.item ?? 0));
 
-export const faults: readonly Fault[] = [...fatalFaults, ...ofTheChecklist, ...ofLettingOff];
+export const faults: readonly Fault[] = [...fatalFaults, ...ofTheChecklist, ...ofPapers, ...ofLettingOff];

@@ -2,6 +2,7 @@
 import type { LocalDate } from '@anjuan/law';
 import {
   concluded,
+  decided,
   decidedAfter,
   filedAs,
   filingTerms,
@@ -160,3 +161,30 @@ export const deferredTo = (until: LocalDate): History => [
   ...served(majorPenalty),
   happened('DeferralApproved', '2026-06-09', 'tang', { until, application: 12 }),
 ];
+
+export const slip = happened('DecisionRectified', '2026-06-06', 'tang', {
+  written: '东苇路18号',
+  corrected: '东苇路18号院',
+  paper: paper('rectified'),
+});
+/** The decision of entry 10 is issued, and a paper of that name served. */
+export const issuedAndServed = (name: string, ...between: readonly Happened[]): readonly Happened[] => [
+  ...decided(minorPenalty),
+  happened('PaperIssued', '2026-06-05', 'lin', {
+    kind: 'decision',
+    of: 10,
+    paper: paper('decision'),
+    sealed: true,
+  }),
+  ...between,
+  happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('service-signed'),
+    method: 'direct',
+    proof: paper('receipt'),
+    paper: paper(name),
+    servedOn: '2026-06-08',
+  }),
+];
+export const publishedFrom = (name: string): Happened =>
+  happened('DecisionPublished', '2026-06-10', 'lin', { paper: paper(name) });

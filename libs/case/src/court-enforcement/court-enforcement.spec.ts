@@ -2,6 +2,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { officerCredentialValid } from '../officers.js';
 import { courtEnded } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
+import { changed, lighter } from '../decision-change/changed.testing.js';
 import { overdue } from '../execution/later-payment-provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { partyHeard } from '../service/provisions.js';
@@ -243,6 +244,35 @@ describe('court-enforcement/apply (gate row CourtApplied)', () => {
     given(...reminded)
       .when({ ...apply, entry: { ...late, occurredAt: morningOf('2026-12-25') } })
       .thenRecords('CourtApplied');
+  });
+
+  it('of the decision as it is now: what was signed and demanded of the one before a change is not of it', () => {
+    const before = [
+      ...due,
+      remindedOn('2026-07-01'),
+      happened('ApprovalRequested', '2026-07-20', 'lin', { matter: 'court-enforcement', terms }),
+      happened('ApprovalGiven', '2026-07-20', 'tang', { approval: 13, matter: 'court-enforcement' }),
+      changed({ kind: 'changed', outcome: lighter }),
+    ];
+    given(...before)
+      .when(apply)
+      .thenRefused(reminderServed, applicationApproved);
+    const remindedAnew = [...before, remindedOn('2026-12-10')];
+    given(...remindedAnew)
+      .when(apply)
+      .thenRefused(applicationApproved);
+    const signedAnew = [
+      ...remindedAnew,
+      happened('ApprovalRequested', '2026-12-25', 'lin', { matter: 'court-enforcement', terms }),
+      happened('ApprovalGiven', '2026-12-25', 'tang', { approval: 17, matter: 'court-enforcement' }),
+    ];
+    given(...signedAnew)
+      .when({ ...apply, entry: { ...bundle, approval: 17 } })
+      .thenRecords('CourtApplied');
+    // Served before the change, and entered after it.
+    given(...before, remindedOn('2026-08-20'))
+      .when(apply)
+      .thenRefused(reminderServed, applicationApproved);
   });
 
   it('not of a decision made unheard (APL 62)', () => {

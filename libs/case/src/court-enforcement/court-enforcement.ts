@@ -11,6 +11,7 @@ import { whileExecuted } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
 import { servedByTheRules } from '../notice/provisions.js';
 import { servedOnOf } from '../notice/served.js';
+import { asIssued, paperServed, type Service } from '../paper/issued.js';
 import { partyHeard, servedAs } from '../service/provisions.js';
 import type { ServiceMethod } from '../service/service.js';
 import * as court from './answers.js';
@@ -39,6 +40,8 @@ export type ReminderServed = Event<
     method?: ServiceMethod;
     /** By public notice: the day on which its days are over. */
     servedOn?: LocalDate;
+    /** The entry by which it was issued. */
+    issued?: EntryNumber;
   }
 >;
 /** court-enforcement/record-opinion: what the party said to the reminder, and what became of it (ACL 36). */
@@ -78,6 +81,11 @@ export type CourtEnforcement = Readonly<{
 }>;
 
 const inCharge = [notClosed, byThoseInCharge];
+const ofReminder: Service<ServeReminder> = {
+  kind: 'reminder',
+  at: '/reminder',
+  paper: ({ reminder }) => reminder,
+};
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
@@ -92,9 +100,16 @@ export const acts = {
     entry: serveReminderSchema,
     by: ['officer'],
     requires: [...inCharge, ...whileExecuted, partyHeard, overdue],
-    demands: [...byOfficers, ...outsideAct, overdueThen, law.reminderComplete, ...servedByTheRules],
+    demands: [
+      ...byOfficers,
+      ...outsideAct,
+      overdueThen,
+      law.reminderComplete,
+      ...servedByTheRules,
+      ...asIssued(ofReminder),
+    ],
     records: 'ReminderServed',
-    data: (entry, _, context) => ({
+    data: (entry, file, context) => ({
       ...signed(entry),
       ...late(entry),
       ...servedAs(entry),
@@ -102,6 +117,7 @@ export const acts = {
       payBy: entry.payBy,
       how: entry.how,
       reminder: entry.reminder,
+      ...paperServed(ofReminder, entry, file),
       ...(entry.method === 'public-notice' && { servedOn: servedOnOf(entry, context) }),
     }),
   }),

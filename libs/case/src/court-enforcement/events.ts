@@ -26,7 +26,7 @@ export const events: Events<
   ReminderServed | ReminderAnswered | CourtApplied | CourtAnswered | HigherCourtAsked
 > = {
   ReminderServed: eventKind(
-    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' }, refersTo: ['issued'] },
     ({ courtEnforcement }, { revision, occurredAt, data: { servedOn = dayOf(occurredAt) } }) => ({
       courtEnforcement: {
         ...courtEnforcement,

@@ -8,6 +8,7 @@ import type { CaseFile } from '../steps.js';
 import type { ApplyToCourt, EnforcementTerms, RecordOpinion, ServeReminder } from './court-enforcement.js';
 import { servedOnOf } from '../notice/served.js';
 import { ofThisDecision } from '../remedy/on-the-spot.js';
+import { asItStandsSince } from '../decision-change/standing.js';
 import { applicationOf, isRefusal, lastAnswerOf, remindersOf, type Enforced } from './standing.js';
 import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
 
@@ -116,12 +117,13 @@ export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCo
   id: 'court-enforcement/approved-by-the-head',
   cites: acl(55, 2),
   says: '强制执行申请书应当由行政机关负责人签名',
-  en: 'The head had approved the application before it was made, and that approval has not been used',
+  en: 'The head had approved the application before it was made, of the decision as it is now, and that approval has not been used',
   cure: { zh: '先报负责人批准', en: 'Have it approved first' },
   curedBy: ['court-enforcement/request', 'court-enforcement/approve'],
   fields: ['/approval', '/occurredAt'],
   holds: (entry, file, context) =>
     enforcementApproved(file, entry.approval) !== undefined &&
+    entry.approval > (asItStandsSince(file)?.entry ?? -1) &&
     (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context) &&
     file.courtEnforcement.applications.every((used) => used.approval !== entry.approval),
 };

@@ -2,7 +2,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { filed, majorPenalty, served } from '../histories.testing.js';
 import { fileOf, given, happened, paper } from '../testing.js';
-import { remedyPeriodOver, reminderServed } from './provisions.js';
+import { applicationApproved, remedyPeriodOver, reminderServed } from './provisions.js';
 import { enforceableFrom, remedyEnds } from './remedy-period.js';
 
 /** Served on 2026-06-08 as entry 11. */
@@ -70,7 +70,7 @@ describe('a decision made anew', () => {
     ];
     given(...anew)
       .when({ ...apply, on: '2027-03-01' })
-      .thenRefused(reminderServed, remedyPeriodOver);
+      .thenRefused(reminderServed, applicationApproved, remedyPeriodOver);
     expect(remedyEnds(fileOf(...anew), chinaCalendar)).toBe('2027-08-03');
     const clocks = deadlines(fileOf(...anew), { calendar: chinaCalendar, today: '2027-02-10' });
     expect(

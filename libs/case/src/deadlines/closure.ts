@@ -5,6 +5,7 @@ import type { CaseFile } from '../steps.js';
 import { applicationOf } from '../court-enforcement/standing.js';
 import { toWithdraw } from '../decision-change/carried-out.js';
 import { owed } from '../execution/owed.js';
+import { owedBothWays } from '../execution/refund.js';
 import { confiscatedGoodsLeft } from '../goods/confiscated.js';
 import { clock, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry, entryOn } from './entry-on.js';
@@ -63,18 +64,18 @@ const undone = (file: CaseFile): readonly Ground[] =>
   });
 
 /** (5) as well: annulled for good, with nothing of it left to be undone. */
-const annulled = (file: CaseFile): readonly Ground[] => {
+const annulled = (file: CaseFile, day: Day): readonly Ground[] => {
   const former = file.formerDecisions.at(-1);
   if (file.decision !== undefined || former?.kind !== 'annulled' || former.decision === undefined) return [];
-  return owed(file).refund > 0 || toWithdraw(file)
+  return owedBothWays(file, day).refund > 0 || toWithdraw(file)
     ? []
     : [{ startedBy: former.entry, from: former.on }, ...undone(file)];
 };
 
 /** The day from which the ordinary case could be closed. */
-const groundToClose = (file: CaseFile): Ground | undefined =>
+const groundToClose = (file: CaseFile, day: Day): Ground | undefined =>
   [performed, executionEnded, endedOrSent, annulled]
-    .map((of) => last(of(file)))
+    .map((of) => last(of(file, day)))
     .find((ground) => ground !== undefined);
 
 /** A case that went on after its closure is closed anew from then, or from what was performed later. */
@@ -89,7 +90,7 @@ const closed = ({ closure }: CaseFile): Met | undefined =>
 
 /** A request of before, for a closure since undone, is not one of this. */
 const close = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const first = groundToClose(file);
+  const first = groundToClose(file, day);
   if (first === undefined) return [];
   const ground = sinceReopened(file, first);
   const requested = file.approvals.findLast(

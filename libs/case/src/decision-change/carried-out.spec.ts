@@ -2,7 +2,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { annulledForGood } from '../closure/ended.js';
 import { deadlines } from '../deadlines.js';
-import { owed } from '../execution/owed.js';
+import { owedBothWays } from '../execution/refund.js';
 import { surchargeOf } from '../execution/surcharge.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { investigationConcluded } from '../review/provisions.js';
@@ -24,15 +24,18 @@ import { changeCarriedOut, publiclyExplained, publicationToWithdraw, refundOwed 
 import { notAnnulledForGood, redoneOnOtherGrounds } from './provisions.js';
 import { after, annulled, changed, lighter, ordered } from './changed.testing.js';
 
+const day = { today: '2026-10-13', calendar: chinaCalendar };
+
 describe('what a change brings with it', () => {
   const money = [paid('2026-06-22', 'fine', 18_400_000), paid('2026-06-22', 'illegal-gains', 1_526_000)];
 
   it('money is owed back, and recorded', () => {
     const before = [...served(majorPenalty), ...money];
-    expect(owed(fileOf(...before)).refund).toBe(0);
+    const refundOn = (file: ReturnType<typeof fileOf>) => owedBothWays(file, day).refund;
+    expect(refundOn(fileOf(...before))).toBe(0);
     const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
     const history = [...before, happened('DecisionChanged', '2026-08-21', 'tang', own)];
-    expect(owed(fileOf(...history)).refund).toBe(19_926_000);
+    expect(refundOn(fileOf(...history))).toBe(19_926_000);
     const refund = (fen: number) =>
       ({
         on: '2026-08-25',
@@ -77,14 +80,14 @@ describe('what a change brings with it', () => {
     });
     const refunded = (fen: number) =>
       happened('MoneyRefunded', '2026-08-25', 'lin', { fen, receipt: paper('r') });
-    const kept = owed(fileOf(...history, anew));
+    const kept = owedBothWays(fileOf(...history, anew), day);
     expect(kept).toMatchObject({ left: { fine: 0 }, refund: 9_200_000 + 1_526_000 });
     const all = fileOf(...history, refunded(19_926_000), anew, servedAnew);
-    expect(owed(all)).toMatchObject({ left: { fine: 9_200_000, gains: 0 }, refund: 0 });
+    expect(owedBothWays(all, day)).toMatchObject({ left: { fine: 9_200_000, gains: 0 }, refund: 0 });
     expect(all.execution.plan).toBeUndefined();
     expect(surchargeOf(all, '2026-10-30', chinaCalendar).accrued).toBe(276_000);
     const part = fileOf(...history, refunded(9_000_000), anew);
-    expect(owed(part)).toMatchObject({
+    expect(owedBothWays(part, day)).toMatchObject({
       paid: { fine: 9_400_000, 'illegal-gains': 1_526_000 },
       refund: 200_000 + 1_526_000,
     });

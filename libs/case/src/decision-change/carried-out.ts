@@ -2,7 +2,8 @@
 import { type EntryProvision, type Provision, filled } from '@anjuan/procedure';
 import { all, apl, arl, policy, samrP } from '@anjuan/law';
 import { withThePolice } from '../crime-transfer/provisions.js';
-import { owed } from '../execution/owed.js';
+import { owedBothWays } from '../execution/refund.js';
+import type { Debtor } from '../execution/surcharge.js';
 import type { CaseFile } from '../steps.js';
 import type { RecordRefund, WithdrawPublication } from './decision-change.js';
 import { uncarried, type Ordered, type Orders } from './orders.js';
@@ -40,10 +41,7 @@ const paidBack = policy(
   '决定变更、撤销后多缴的款项应当退还；What no decision supports any more is paid back',
 );
 
-export const refundOwed: EntryProvision<
-  Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
-  RecordRefund
-> = {
+export const refundOwed: EntryProvision<Debtor, RecordRefund> = {
   id: 'decision-change/refund-owed',
   cites: paidBack,
   says: '退款不得超过因决定变更、撤销而应当退还的数额',
@@ -53,7 +51,8 @@ export const refundOwed: EntryProvision<
     en: 'Check the amount; where nothing is owed, nothing is paid back',
   },
   fields: ['/fen'],
-  holds: ({ fen }, file) => Number.isSafeInteger(fen) && fen > 0 && fen <= owed(file).refund,
+  holds: ({ fen }, file, context) =>
+    Number.isSafeInteger(fen) && fen > 0 && fen <= owedBothWays(file, context).refund,
 };
 
 /** Ordered to be made anew, and not done yet; a decision on the spot is made anew in another case. */
@@ -73,7 +72,7 @@ const redoOwed = (file: Redone): boolean =>
   !withThePolice(file);
 
 /** Checked for the closure: everything that the change requires has been done. */
-export const changeCarriedOut: Provision<Redone & Orders & Pick<CaseFile, 'summary' | 'execution'>> = {
+export const changeCarriedOut: Provision<Redone & Orders & Debtor> = {
   id: 'decision-change/carried-out',
   cites: apl(48, 2),
   also: [arl(77, 1), all(94), paidBack],
@@ -89,6 +88,9 @@ export const changeCarriedOut: Provision<Redone & Orders & Pick<CaseFile, 'summa
     'decision-change/withdraw-publication',
     'decision-change/record-refund',
   ],
-  holds: (file) =>
-    !toWithdraw(file) && !redoOwed(file) && owed(file).refund === 0 && uncarried(file).length === 0,
+  holds: (file, context) =>
+    !toWithdraw(file) &&
+    !redoOwed(file) &&
+    owedBothWays(file, context).refund === 0 &&
+    uncarried(file).length === 0,
 };

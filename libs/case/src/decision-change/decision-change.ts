@@ -1,10 +1,10 @@
 /** What becomes of a decision afterwards (补正、变更、撤销): APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
 import { dayOf, type LocalDate } from '@anjuan/law';
-import { outsideAct } from '@anjuan/procedure';
+import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { Decision } from '../decision/decision.js';
-import { withRefund } from '../execution/owed.js';
+import { givenBack, refundOf, refundUnsaid, type Refund } from '../execution/refund.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -48,7 +48,13 @@ export type WithdrawPublication = Entry<typeof withdrawPublicationSchema>;
 export type PublicationWithdrawn = Event<'PublicationWithdrawn', WithdrawPublication>;
 /** decision-change/record-refund */
 export type RecordRefund = Entry<typeof recordRefundSchema>;
-export type MoneyRefunded = Event<'MoneyRefunded', Omit<RecordRefund, 'occurredAt'>>;
+export type MoneyRefunded = Event<
+  'MoneyRefunded',
+  Omit<RecordRefund, 'occurredAt'> & {
+    /** Of what was paid for which purpose; absent before 2026-12. */
+    of?: Refund;
+  }
+>;
 
 /** A decision as it was before a change. */
 export type FormerDecision = Readonly<{
@@ -129,6 +135,12 @@ export const acts = {
     requires: [byThoseInCharge],
     demands: [...outsideAct, carriedOut.refundOwed],
     records: 'MoneyRefunded',
+    data: ({ fen, receipt, ...entry }, file, context) => ({
+      fen,
+      receipt,
+      of: refundOf(file, fen, context),
+      ...late(entry),
+    }),
   }),
 };
 
@@ -184,7 +196,7 @@ export const events: Events<
       };
     },
   ),
-  MoneyRefunded: eventKind({ v: 1, volume: 'property', personal: {} }, (file, { data: { fen } }) => ({
-    execution: { ...file.execution, refunded: withRefund(file, fen) },
+  MoneyRefunded: eventKind({ v: 1, volume: 'property', personal: {} }, (file, { data: { fen, of } }) => ({
+    execution: givenBack(file.execution, of ?? refundUnsaid(file, fen)),
   })),
 };

@@ -1,6 +1,6 @@
 /** What was ordered of a decision is carried out before anything is executed or published (ALL 94; ARL 77(1)). */
 import { chinaCalendar } from '@anjuan/law';
-import { owed } from '../execution/owed.js';
+import { owedBothWays } from '../execution/refund.js';
 import { surchargeOf } from '../execution/surcharge.js';
 import { paid } from '../histories.testing.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
@@ -110,7 +110,8 @@ describe('a decision of which something else was ordered', () => {
       })
       .thenRecords('PaymentReceived');
     const came = paid('2026-08-21', 'fine', 18_400_000);
-    expect(owed(fileOf(...after('annulled'), came, changed())).refund).toBe(18_400_000);
+    const day = { today: '2026-08-21', calendar: chinaCalendar };
+    expect(owedBothWays(fileOf(...after('annulled'), came, changed()), day).refund).toBe(18_400_000);
   });
 });
 

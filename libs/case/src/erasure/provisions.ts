@@ -2,7 +2,8 @@
 import { type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { defaultRetention, pipl, policy, retentionOver } from '@anjuan/law';
 import { uncarried } from '../decision-change/orders.js';
-import { owed } from '../execution/owed.js';
+import { owedBothWays } from '../execution/refund.js';
+import type { Debtor } from '../execution/surcharge.js';
 import { withEachParty } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import type { AskErasure, ErasureFile, OrderErasure } from './erasure.js';
@@ -79,10 +80,7 @@ export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Requeste
   holds: (requested, { closure }) => closure !== undefined || neededByNobody(requested),
 };
 
-type Pending = Pick<
-  CaseFile,
-  'remedies' | 'supervisionOrders' | 'formerDecisions' | 'decision' | 'summary' | 'execution' | 'others'
->;
+type Pending = Debtor & Pick<CaseFile, 'others'>;
 
 /** A case is closed while the party still goes to law: who is in it has to be heard and told of what comes of it. */
 export const nothingPending: EntryProvision<Pending, Requested> = {
@@ -99,13 +97,13 @@ export const nothingPending: EntryProvision<Pending, Requested> = {
   },
   curedBy: ['remedy/record-outcome', 'decision-change/change', 'decision-change/record-refund'],
   fields: ['/kinds'],
-  holds: (requested, file) =>
+  holds: (requested, file, context) =>
     ofTheReporter(requested) ||
     withEachParty(file).every(
       (one) =>
         one.remedies.every(({ concluded }) => concluded !== undefined) &&
         uncarried(one).length === 0 &&
-        owed(one).refund === 0,
+        owedBothWays(one, context).refund === 0,
     ),
 };
 

@@ -1,6 +1,7 @@
 /** Tests by others (检测、检验、检疫、鉴定): commissioned, reported, notified to the party. SAMR-P 32. */
 import { late, outsideAct, type EntryNumber } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
+import { asIssued, paperServed, type Service } from '../paper/issued.js';
 import { act } from '../case-act.js';
 import type { CommissionTest, Evidence, RecordTestResult, TellTestResult } from './evidence.js';
 import {
@@ -17,6 +18,15 @@ import { commissionTestSchema, recordTestResultSchema, tellTestResultSchema } fr
 const resultOf = ({ tests }: Evidence, test: EntryNumber) => {
   const result = tests.find(({ entry }) => entry === test)?.result;
   return result === undefined ? {} : { result };
+};
+
+/** The result, told on a paper. */
+const told: Service<TellTestResult> = {
+  kind: 'test-result',
+  at: '/paper',
+  paper: (entry) => entry.paper,
+  of: ({ evidence }, { test }) => resultOf(evidence, test).result,
+  names: ['/test'],
 };
 
 export const testActs = {
@@ -52,12 +62,12 @@ export const testActs = {
     by: ['officer'],
     of: 'any-party',
     requires: byHandlerUndecided,
-    demands: [...outsideAct, testResultUntold, resultToldAfterResult],
+    demands: [...outsideAct, testResultUntold, resultToldAfterResult, ...asIssued(told)],
     records: 'TestResultTold',
-    data: (entry, { evidence }) => ({
+    data: (entry, file) => ({
       test: entry.test,
-      ...resultOf(evidence, entry.test),
-      ...(entry.paper !== undefined && { paper: entry.paper }),
+      ...resultOf(file.evidence, entry.test),
+      ...paperServed(told, entry, file),
       ...late(entry),
     }),
   }),

@@ -185,7 +185,7 @@ export const events: Events<
       v: 1,
       volume: 'to-party',
       personal: {},
-      refersTo: ['test'],
+      refersTo: ['test', 'issued'],
       withdrawableBy: 'handler',
       inDossier: true,
     },

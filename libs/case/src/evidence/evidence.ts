@@ -42,7 +42,7 @@ export type TellTestResult = Entry<typeof tellTestResultSchema>;
 /** `result`: the entry of the result; what was recorded before it was kept has none. */
 export type TestResultTold = Event<
   'TestResultTold',
-  Omit<TellTestResult, 'occurredAt'> & Readonly<{ result?: EntryNumber }>
+  Omit<TellTestResult, 'occurredAt'> & Readonly<{ result?: EntryNumber; issued?: EntryNumber }>
 >;
 
 /** One piece of evidence as the dossier counts it. */

@@ -52,23 +52,37 @@ export type GoodsDisposedOf = Event<
   Omit<DisposeOfGoods, 'occurredAt'> & Readonly<{ everything?: true }>
 >;
 
-export type Execution = Readonly<{
-  payments: readonly Readonly<{ entry: EntryNumber; on: LocalDate; fen: Fen; for: PaymentPurpose }>[];
-  application?: Readonly<{ entry: EntryNumber; on: LocalDate; state: 'open' | 'approved' | 'refused' }>;
+/** How the fine is to be paid, and since when. */
+type Planned = Readonly<{
   plan?: readonly Instalment[];
+  /** The day of the plan: what ran up before it is counted without it. */
+  plannedOn?: LocalDate;
   /** What of the fine had been paid when the plan was made: the plan is of the rest. */
   paidBeforePlan?: Fen;
-  /** Entry number of the approval of the plan. */
-  planEntry?: EntryNumber;
-  /** Surcharge that had run up when the plan was made. */
-  surchargeBefore?: Fen;
-  /** Of the surcharge, by an execution agreement (ACL 42). */
-  waived?: Fen;
-  /** The day on which the last of what was confiscated was disposed of. */
-  goodsDisposedOn?: LocalDate;
-  /** Given back after a change of the decision. */
-  refunded?: Readonly<Record<PaymentPurpose, Fen>>;
+  /** The plan in whose place this one is. */
+  planBefore?: Planned;
 }>;
+
+export type Execution = Planned &
+  Readonly<{
+    payments: readonly Readonly<{
+      entry: EntryNumber;
+      on: LocalDate;
+      fen: Fen;
+      for: PaymentPurpose;
+      /** What was given back of it after a change of the decision. */
+      returned?: Fen;
+    }>[];
+    application?: Readonly<{ entry: EntryNumber; on: LocalDate; state: 'open' | 'approved' | 'refused' }>;
+    /** Entry number of the approval of the plan. */
+    planEntry?: EntryNumber;
+    /** Of the surcharge, by an execution agreement (ACL 42). */
+    waived?: Fen;
+    /** The day on which the last of what was confiscated was disposed of. */
+    goodsDisposedOn?: LocalDate;
+    /** Given back after a change of the decision. */
+    refunded?: Readonly<Record<PaymentPurpose, Fen>>;
+  }>;
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{

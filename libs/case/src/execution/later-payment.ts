@@ -1,5 +1,5 @@
 /** Paying later or in parts (暂缓、分期、执行协议): APL 66(2); SAMR-P 74; ACL 42. */
-import { dayOf, type Fen } from '@anjuan/law';
+import { dayOf, type Fen, type Instant } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
@@ -33,7 +33,7 @@ export type InstalmentsAppliedFor = Event<'InstalmentsAppliedFor', Omit<ApplyFor
 export type Instalment = Entry<typeof instalmentSchema>;
 /** execution/approve-instalments, execution/refuse-instalments: by a leader. */
 export type ApproveInstalments = Entry<typeof approveInstalmentsSchema>;
-/** `surcharge`: what had run up by then, in fen; absent where nothing had. */
+/** `surcharge`: what was known to have run up by then, in fen; absent where nothing had. */
 type OnApplication = Readonly<{ application: EntryNumber; surcharge?: Fen }>;
 export type InstalmentsApproved = Event<'InstalmentsApproved', ApproveInstalments & OnApplication>;
 /** execution/approve-deferral: the whole rest is due on one later day. */
@@ -57,15 +57,23 @@ export const ranUp = (file: Debtor, { today, calendar }: Context): Readonly<{ su
 
 const planned = (
   file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
-  { revision, data }: { revision: EntryNumber; data: ApproveInstalments & Readonly<{ surcharge?: Fen }> },
+  { revision, occurredAt, data }: { revision: EntryNumber; occurredAt: Instant; data: ApproveInstalments },
 ): Execution => {
-  const { surchargeBefore: _, ...before } = file.execution;
+  const { plan, plannedOn, paidBeforePlan, planBefore } = file.execution;
   return {
-    ...before,
+    ...file.execution,
     plan: data.plan,
     planEntry: revision,
+    plannedOn: dayOf(occurredAt),
     paidBeforePlan: owed(file).paid.fine - (file.summary?.collected?.fen ?? 0),
-    ...(data.surcharge !== undefined && { surchargeBefore: data.surcharge }),
+    ...(plannedOn !== undefined && {
+      planBefore: {
+        plannedOn,
+        ...(plan && { plan }),
+        ...(paidBeforePlan !== undefined && { paidBeforePlan }),
+        ...(planBefore && { planBefore }),
+      },
+    }),
   };
 };
 
@@ -137,14 +145,12 @@ export const laterPaymentEvents: Events<
   ),
   DeferralApproved: eventKind(
     { v: 1, volume: 'to-party', personal: {}, refersTo: ['application'] },
-    (file, { revision, data: { until, surcharge } }) => ({
+    (file, { revision, occurredAt, data: { until } }) => ({
       execution: {
         ...planned(file, {
           revision,
-          data: {
-            plan: [{ due: until, fen: owed(file).left.fine }],
-            ...(surcharge !== undefined && { surcharge }),
-          },
+          occurredAt,
+          data: { plan: [{ due: until, fen: owed(file).left.fine }] },
         }),
         ...answered(file.execution, 'approved'),
       },

@@ -37,7 +37,6 @@ describe('what is owed', () => {
     expect(owed(file)).toStrictEqual({
       fine: 18_400_000,
       gains: 1_526_000,
-      refund: 0,
       paid: { fine: 1, 'illegal-gains': 1_526_000, surcharge: 0 },
       left: { fine: 18_399_999, gains: 0 },
     });

@@ -1,5 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
+import { changed, lighter, ordered } from '../decision-change/changed.testing.js';
 import { majorPenalty, onTheSpot, paid, served } from '../histories.testing.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import { deferralAhead, overdue } from './later-payment-provisions.js';
@@ -69,6 +70,69 @@ describe('the surcharge (APL 72(1)(1))', () => {
       surcharge: 2 * aDay,
     });
     expect(ranUp('2026-07-31', applied, afterwards)).toBe(2 * aDay);
+  });
+
+  it('counts what is entered later of the days before a plan in them as well', () => {
+    const data = { until: '2026-12-31', application: 12, surcharge: 17 * aDay };
+    const deferred = [applied, happened('DeferralApproved', '2026-07-10', 'tang', data)];
+    expect(ranUp('2026-09-01', ...deferred)).toBe(17 * aDay);
+    expect(ranUp('2026-09-01', ...deferred, paid('2026-06-25', 'fine', 18_400_000))).toBe(2 * aDay);
+    const accepted = happened('RemedyAccepted', '2026-06-25', 'lin', {
+      kind: 'reconsideration',
+      organ: '朝阳区人民政府',
+      number: '朝政复〔2026〕12号',
+      notice: paper('acceptance'),
+    });
+    const outcome = (of: 'upheld' | 'changed') =>
+      happened('RemedyConcluded', '2026-07-05', 'lin', {
+        remedy: 14,
+        outcome: of,
+        ...(of === 'changed' && { ordered: lighter }),
+        paper: paper('outcome'),
+      });
+    expect(ranUp('2026-09-01', ...deferred, accepted, outcome('upheld'))).toBe(6 * aDay);
+    const lowered = changed({ kind: 'changed', outcome: lighter, remedy: 14 });
+    // Carried out on 2026-08-21: of half the fine one day before the acceptance is left.
+    expect(ranUp('2026-09-01', ...deferred, accepted, outcome('changed'), lowered)).toBe(aDay / 2);
+  });
+
+  it('counts each plan until the one in its place', () => {
+    const deferral = { until: '2026-07-31', application: 12, surcharge: 2 * aDay };
+    const plan = [{ due: '2026-12-31', fen: 18_400_000 }];
+    const history = [
+      applied,
+      happened('DeferralApproved', '2026-06-25', 'tang', deferral),
+      happened('ExecutionAgreed', '2026-08-03', 'tang', { plan, waived: 0, surcharge: 5 * aDay, agreement }),
+    ];
+    expect(ranUp('2026-12-31', ...history)).toBe(5 * aDay);
+    expect(ranUp('2027-01-01', ...history)).toBe(6 * aDay);
+    expect(ranUp('2026-12-31', ...history, paid('2026-08-01', 'fine', 18_400_000))).toBe(3 * aDay);
+  });
+
+  it('of a decision that the agency changed and served anew runs after the new fifteen days, plan or none', () => {
+    const { remedy: _, ...own } = ordered;
+    const anew = [
+      happened('DecisionChanged', '2026-08-05', 'tang', {
+        ...own,
+        kind: 'changed',
+        ground: 'own-correction',
+        outcome: lighter,
+        servedAnew: true,
+      }),
+      happened('DecisionServed', '2026-08-10', ['lin', 'gao'], {
+        officers: ['lin', 'gao'],
+        signedPaper: paper('service-signed'),
+        method: 'direct',
+        proof: paper('receipt'),
+        servedOn: '2026-08-10',
+      }),
+    ];
+    const data = { until: '2026-07-31', application: 12, surcharge: 2 * aDay };
+    const deferred = [applied, happened('DeferralApproved', '2026-06-25', 'tang', data)];
+    for (const before of [[], deferred]) {
+      expect(ranUp('2026-08-25', ...before, ...anew)).toBe(0);
+      expect(ranUp('2026-08-26', ...before, ...anew)).toBe(aDay / 2);
+    }
   });
 
   it('is nothing before the decision was received, and of a fine collected on the spot', () => {

@@ -90,12 +90,14 @@ const never = '9999-12-31';
 
 /**
  * What of the fine falls due when: after fifteen days, or as deferred or divided; what was paid before that is settled.
- * A fine that was lowered afterwards shortens the plan from its end.
+ * A fine that was lowered afterwards shortens the plan from its end; of a decision served anew nothing is due before the
+ * new fifteen days are over.
  */
 const fineDue = (file: Debtor, calendar: Calendar): readonly Instalment[] => {
   const due = payableUntil(file, calendar);
   if (due === undefined) return [];
-  const { plan, paidBeforePlan = 0 } = file.execution;
+  const { plan, plannedOn = '', paidBeforePlan = 0 } = file.execution;
+  const anew = plannedOn < (receivedOn(file) ?? '');
   const stages = sums(file, due, calendar);
   const whole = stages.at(-1)?.fen ?? 0;
   let covered = 0;
@@ -106,7 +108,7 @@ const fineDue = (file: Debtor, calendar: Calendar): readonly Instalment[] => {
   };
   const planned = plan === undefined ? [] : [{ due: never, fen: paidBeforePlan }, ...plan];
   return [
-    ...planned.map((part) => partUntil(part.due, covered + part.fen)),
+    ...planned.map((part) => partUntil(anew && part.due < due ? due : part.due, covered + part.fen)),
     ...(plan === undefined ? stages : stages.slice(1)).map((stage) => partUntil(stage.due, stage.fen)),
   ];
 };
@@ -179,21 +181,21 @@ const daysLate = (due: LocalDate, until: LocalDate, paused: readonly Interval[])
   return daysBetween(due, until) - paused.reduce((days, pause) => days + overlap(delay, pause), 0);
 };
 
-/**
- * Each part of the fine bears three percent a day from the day after it was due until it was paid; payments meet the
- * parts in their order. On what is unpaid, not on the whole fine, and never above it: the law leaves it open, and doubt
- * is the party's gain.
- */
-export const surchargeOf = (file: Debtor, today: LocalDate, calendar: Calendar): Surcharge => {
-  const paused = pauses(file, today);
+/** By the day, under the plan of then: what is entered later of the days before a plan is counted in them as well. */
+const ranUpBy = (file: Debtor, day: LocalDate, paused: readonly Interval[], calendar: Calendar): Fen => {
+  const { payments: all, plannedOn, planBefore, refunded } = file.execution;
   const payments = paymentsKept(file.execution)
-    .filter((payment) => payment.for === 'fine' && payment.on <= today)
+    .filter((payment) => payment.for === 'fine' && payment.on <= day)
     .map(({ on, fen }) => ({ on, fen }));
-  let accrued = file.execution.surchargeBefore ?? 0;
+  let accrued = 0;
+  if (plannedOn !== undefined) {
+    const execution = { payments: all, ...(refunded && { refunded }), ...planBefore };
+    accrued += ranUpBy({ ...file, execution }, plannedOn < day ? plannedOn : day, paused, calendar);
+  }
   for (const part of fineDue(file, calendar)) {
     let open = part.fen;
     while (open > 0) {
-      const [payment = { on: today, fen: open }] = payments;
+      const [payment = { on: day, fen: open }] = payments;
       const share = Math.min(open, payment.fen);
       accrued += surcharge(share, daysLate(part.due, payment.on, paused));
       open -= share;
@@ -201,6 +203,16 @@ export const surchargeOf = (file: Debtor, today: LocalDate, calendar: Calendar):
       if (payment.fen === 0) payments.shift();
     }
   }
+  return accrued;
+};
+
+/**
+ * Each part of the fine bears three percent a day from the day after it was due until it was paid; payments meet the
+ * parts in their order. On what is unpaid, not on the whole fine, and never above it: the law leaves it open, and doubt
+ * is the party's gain.
+ */
+export const surchargeOf = (file: Debtor, today: LocalDate, calendar: Calendar): Surcharge => {
+  const accrued = ranUpBy(file, today, pauses(file, today), calendar);
   const { paid, fine } = owed(file);
   const waived = file.execution.waived ?? 0;
   const capped = Math.min(accrued, fine);

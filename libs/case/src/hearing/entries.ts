@@ -15,7 +15,7 @@ import {
 } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { closedHearingGrounds, hearingEndGrounds, hearingParts, hearingSuspensionGrounds } from './words.js';
-import { serviceFields } from '../service/entries.js';
+import { servedPaperField, serviceFields } from '../service/entries.js';
 
 export const requestHearingSchema = entry('RequestHearing', '当事人要求听证；The party asks for a hearing.', {
   ...outsideFields,
@@ -39,6 +39,7 @@ export const serveHearingNoticeSchema = entry(
     for: day('听证日期；The day of the hearing.'),
     place: text(500, '地点；The place.', { means: 'place' }),
     ...serviceFields,
+    paper: servedPaperField,
     open: yesOrNo('公开听证；The hearing is public.'),
     closedBecause: optional(
       word(closedHearingGrounds, '不公开的原因；Why it is not public.', {

@@ -68,7 +68,7 @@ export const events: Events<
   ),
   // An announcement names the day: with another day it has to be made again.
   HearingNoticeServed: eventKind(
-    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' }, refersTo: ['issued'] },
     (
       {
         hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended, sessions, staff, fixed },

@@ -6,6 +6,7 @@ import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { servedByTheRules } from '../notice/provisions.js';
+import { asIssued, paperServed, type Service } from '../paper/issued.js';
 import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
@@ -75,7 +76,7 @@ export type HearingHostNamed = Event<'HearingHostNamed', NameHearingHost>;
 export type ServeHearingNotice = Entry<typeof serveHearingNoticeSchema>;
 export type HearingNoticeServed = Event<
   'HearingNoticeServed',
-  Omit<ServeHearingNotice, 'occurredAt'> & { servedOn: LocalDate }
+  Omit<ServeHearingNotice, 'occurredAt'> & { servedOn: LocalDate; issued?: EntryNumber }
 >;
 /** hearing/announce: to the public (SAMR-H 22). */
 export type AnnounceHearing = Entry<typeof announceHearingSchema>;
@@ -125,6 +126,12 @@ const servedByTheHost = servedByTheRules.map((one) => ({
   ...one,
   fields: one.fields.filter((field) => field !== '/signedPaper'),
 }));
+
+const ofHearingNotice: Service<ServeHearingNotice> = {
+  kind: 'hearing-notice',
+  at: '/paper',
+  paper: ({ paper }) => paper,
+};
 
 /** Checked for every act between the request and the end of the hearing. */
 const underWay = [caseOpen, beforeDecision, requestedInTime, notOverYet];
@@ -179,14 +186,16 @@ export const acts = {
       sevenWorkingDaysBefore,
       closedForSecretsOnly,
       ...servedByTheHost,
+      ...asIssued(ofHearingNotice),
     ],
     records: 'HearingNoticeServed',
-    data: (entry, _, context) => ({
+    data: (entry, file, context) => ({
       for: entry.for,
       place: entry.place,
       open: entry.open,
       ...(entry.closedBecause !== undefined && { closedBecause: entry.closedBecause }),
       ...servedAs(entry),
+      ...paperServed(ofHearingNotice, entry, file),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       servedOn: servedOnOf(entry, context),
     }),

@@ -2,7 +2,7 @@
 import { entry, list, optional, text, yesOrNo } from '@anjuan/entry';
 import { outsideByHandlersFields } from '../by-handlers.js';
 import { breachNamed, penaltiesField } from '../penalty/forms.js';
-import { serviceFields } from '../service/entries.js';
+import { servedPaperField, serviceFields } from '../service/entries.js';
 import { prefilled } from '../case-view.js';
 
 export const notifiedBreachSchema = entry(
@@ -34,4 +34,5 @@ export const serveNoticeSchema = entry('ServeNotice', '送达行政处罚告知�
   ),
   hearingRightTold: yesOrNo('已告知听证权利；The right to a hearing was told.'),
   ...serviceFields,
+  paper: servedPaperField,
 });

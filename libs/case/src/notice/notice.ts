@@ -9,6 +9,7 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { PartsOf } from '../of-party.js';
+import { asIssued, paperServed, type Service } from '../paper/issued.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { identityOf, punished, type Identity } from '../investigation/breaches.js';
 import { penaltyOf } from '../penalty/heavier.js';
@@ -44,6 +45,8 @@ export type NoticeServed = Event<
     /** Last day to make a statement or ask for a hearing (APL 64(1), SAMR-P 57(2)). */
     lastDay: LocalDate;
     provisional: boolean;
+    /** The entry by which the paper was issued. */
+    issued?: EntryNumber;
     /** The notice before, which an officer who has left never signed. */
     anewOf?: EntryNumber;
   }
@@ -66,6 +69,8 @@ const periodOf = (entry: ServeNotice, context: Context) => {
   const { due, provisional } = dueDate('statement', servedOn, context);
   return { servedOn, lastDay: due, provisional };
 };
+
+const ofNotice: Service<ServeNotice> = { kind: 'notice', at: '/paper', paper: ({ paper }) => paper };
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
@@ -102,6 +107,7 @@ export const acts = {
       hearingRightTold,
       notHeavierForSpeaking,
       ...servedByTheRules,
+      ...asIssued(ofNotice),
     ],
     records: 'NoticeServed',
     data: (entry, file, context) => ({
@@ -114,6 +120,7 @@ export const acts = {
       }),
       hearingRightTold: entry.hearingRightTold,
       ...servedAs(entry),
+      ...paperServed(ofNotice, entry, file),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       ...periodOf(entry, context),
       ...anewOf(file, latestNotice(file)?.entry, context),
@@ -123,7 +130,7 @@ export const acts = {
 
 export const events: Events<NoticeServed> = {
   NoticeServed: eventKind(
-    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' }, refersTo: ['issued'] },
     (file, event) => {
       const { notices, investigation } = file;
       const { servedOn, lastDay, hearingRightTold, penalties, method } = event.data;

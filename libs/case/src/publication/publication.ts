@@ -16,6 +16,7 @@ import { byHandler } from '../initiation/in-charge.js';
 import type { Party } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { publishedAsIssued } from '../paper/issued.js';
 import { decisionServed } from '../service/provisions.js';
 import { correctPublicationSchema, publishDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -155,7 +156,7 @@ export const acts = {
     entry: publishDecisionSchema,
     by: ['officer'],
     requires: [byHandler, ordinaryPenalty, notWarningOnly, decisionServed, publishedOnce, ordersFirst],
-    demands: [naturalPersonRedacted, personalDataTakenOut],
+    demands: [naturalPersonRedacted, personalDataTakenOut, publishedAsIssued],
     records: 'DecisionPublished',
   }),
   'publication/correct': act<CorrectPublication, Recorded<'PublicationCorrected'>>({
@@ -163,7 +164,7 @@ export const acts = {
     entry: correctPublicationSchema,
     by: ['officer'],
     requires: [byHandler, published],
-    demands: [naturalPersonRedacted, personalDataTakenOut, correctionReasoned],
+    demands: [naturalPersonRedacted, personalDataTakenOut, publishedAsIssued, correctionReasoned],
     records: 'PublicationCorrected',
   }),
 };

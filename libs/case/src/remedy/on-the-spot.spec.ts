@@ -14,6 +14,7 @@ import {
   orderedFirst,
 } from '../decision-change/provisions.js';
 import { owed } from '../execution/owed.js';
+import { owedBothWays } from '../execution/refund.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { onTheSpot, summaryFinished } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
@@ -255,7 +256,8 @@ describe('what was decided on the spot', () => {
 
   it('once annulled is owed no more, is paid back, and the case is closed', () => {
     const history = [...summaryFinished, happened('DecisionChanged', '2026-08-21', 'tang', own)];
-    expect(owed(fileOf(...history))).toMatchObject({ fine: 0, refund: 10_000 });
+    const day = { today: '2026-08-25', calendar: chinaCalendar };
+    expect(owedBothWays(fileOf(...history), day)).toMatchObject({ fine: 0, refund: 10_000 });
     given(...history)
       .when(change(own))
       .thenRefused(decisionInForce);

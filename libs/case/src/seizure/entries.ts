@@ -19,7 +19,7 @@ import {
 import { outsideByHandlersFields } from '../by-handlers.js';
 import { linesField, partsField } from '../goods/entries.js';
 import { basisSchema } from '../initiation/parts.js';
-import { serviceFields } from '../service/entries.js';
+import { servedPaperField, serviceFields } from '../service/entries.js';
 import { earlyDisposalGrounds, earlyDisposalManners } from './words.js';
 
 export const announcementSchema = entry(
@@ -125,6 +125,7 @@ export const serveSeizurePapersSchema = entry(
       '查封、扣押的记录编号；Entry number of the seizure.',
     ),
     ...serviceFields,
+    paper: servedPaperField,
   },
 );
 

@@ -2,7 +2,7 @@
 import type { Entry } from '@anjuan/entry';
 import { acl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import { checkEntry, happenedAt, late, outsideAct, signed } from '@anjuan/procedure';
-import type { EntryProvision, Event } from '@anjuan/procedure';
+import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
 import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -10,6 +10,7 @@ import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/provisions.js';
 import { servedByTheRules } from '../notice/provisions.js';
 import { servedOnOf } from '../notice/served.js';
+import { asIssued, paperServed, type Service } from '../paper/issued.js';
 import { servedAs } from '../service/provisions.js';
 import type { CaseFile } from '../steps.js';
 import { serveSeizurePapersSchema } from './entries.js';
@@ -19,7 +20,7 @@ import { seizureOf } from './provisions.js';
 export type ServeSeizurePapers = Entry<typeof serveSeizurePapersSchema>;
 export type SeizurePapersServed = Event<
   'SeizurePapersServed',
-  Omit<ServeSeizurePapers, 'occurredAt'> & Readonly<{ servedOn: LocalDate }>
+  Omit<ServeSeizurePapers, 'occurredAt'> & Readonly<{ servedOn: LocalDate; issued?: EntryNumber }>
 >;
 
 type Seizures = Pick<CaseFile, 'seizures'>;
@@ -54,18 +55,34 @@ export const servedAfterTaken: EntryProvision<Seizures, ServeSeizurePapers> = {
   },
 };
 
+const ofSeizure: Service<ServeSeizurePapers> = {
+  kind: 'seizure',
+  at: '/paper',
+  paper: ({ paper }) => paper,
+  of: (_, { seizure }) => seizure,
+  names: ['/seizure'],
+};
+
 export const servingActs = {
   'seizure/serve-papers': act<ServeSeizurePapers, Recorded<'SeizurePapersServed'>>({
     title: { zh: '送达查封、扣押决定书和清单', en: 'Serve the papers of a seizure' },
     entry: serveSeizurePapersSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen],
-    demands: [...byOfficersThere, ...outsideAct, papersWaiting, servedAfterTaken, ...servedByTheRules],
+    demands: [
+      ...byOfficersThere,
+      ...outsideAct,
+      papersWaiting,
+      servedAfterTaken,
+      ...servedByTheRules,
+      ...asIssued(ofSeizure),
+    ],
     records: 'SeizurePapersServed',
-    data: (entry, _, context) => ({
+    data: (entry, file, context) => ({
       ...signed(entry),
       seizure: entry.seizure,
       ...servedAs(entry),
+      ...paperServed(ofSeizure, entry, file),
       servedOn: servedOnOf(entry, context),
       ...late(entry),
     }),
@@ -74,7 +91,7 @@ export const servingActs = {
 
 export const servingEvents: Events<SeizurePapersServed> = {
   SeizurePapersServed: eventKind(
-    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' }, refersTo: ['seizure'] },
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' }, refersTo: ['seizure', 'issued'] },
     ({ seizures }, { data }) => ({
       seizures: seizures.map((one) =>
         one.entry === data.seizure ? { ...one, papersServedOn: data.servedOn } : one,

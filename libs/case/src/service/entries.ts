@@ -21,9 +21,17 @@ export const serviceFields = {
   otherMethodsFailed: optional(blankText(2000, '其他方式无法送达的情况；Why other methods failed.')),
 } as const;
 
+/** Of an act that serves a paper: which one. */
+export const servedPaperField = optional(
+  paper('送达的文书：已经制发的，与制发的一致；The paper that is served: as it was issued, where it was.', {
+    title: '送达的文书；The paper',
+  }),
+);
+
 export const serveDecisionSchema = entry('ServeDecision', '送达决定书；The decision is served.', {
   ...outsideByHandlersFields,
   ...serviceFields,
+  paper: servedPaperField,
 });
 
 export const recordFailureSchema = entry('RecordFailure', '登记未能送达；A service that failed.', {

@@ -4,6 +4,7 @@ import { count, dayOf, timeLimit, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
+import { asIssued, paperServed, type Service as PaperService } from '../paper/issued.js';
 import { stillThere } from '../party/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { anewOf } from '../entry/anew.js';
@@ -36,7 +37,12 @@ export { serviceMethods, type ServiceMethod, recipients, type Recipient } from '
 export type ServeDecision = Entry<typeof serveDecisionSchema>;
 export type DecisionServed = Event<
   'DecisionServed',
-  Omit<ServeDecision, 'occurredAt'> & { servedOn: LocalDate; anewOf?: EntryNumber }
+  Omit<ServeDecision, 'occurredAt'> & {
+    servedOn: LocalDate;
+    /** The entry by which the paper was issued. */
+    issued?: EntryNumber;
+    anewOf?: EntryNumber;
+  }
 >;
 export type Service = Readonly<{
   entry: EntryNumber;
@@ -52,6 +58,12 @@ const servedOn = (entry: ServeDecision, context: Context): LocalDate => {
   if (entry.method !== 'public-notice') return from;
   const { length, unit, roll } = timeLimit('public-notice', from);
   return count({ from, length, unit, roll }, context.calendar).due;
+};
+
+const ofDecision: PaperService<ServeDecision> = {
+  kind: 'decision',
+  at: '/paper',
+  paper: ({ paper }) => paper,
 };
 
 /** What this step adds to the file. */
@@ -87,6 +99,7 @@ export const acts = {
       addressConfirmed,
       otherMethodsFailed,
       ...shownToBeServed,
+      ...asIssued(ofDecision),
     ],
     records: 'DecisionServed',
     data: (entry, file, context) => {
@@ -96,6 +109,7 @@ export const acts = {
         ...(signedPaper !== undefined && { signedPaper }),
         ...(lateReason !== undefined && { lateReason }),
         ...servedAs(entry),
+        ...paperServed(ofDecision, entry, file),
         servedOn: servedOn(entry, context),
         ...anewOf(file, file.service?.entry, context),
       };
@@ -106,7 +120,7 @@ export const acts = {
 export const events: Events<DecisionServed | ServiceFailed> = {
   ...attemptEvents,
   DecisionServed: eventKind(
-    { v: 1, volume: 'decision', personal: { '/witness': 'witness' } },
+    { v: 1, volume: 'decision', personal: { '/witness': 'witness' }, refersTo: ['issued'] },
     ({ service: before }, { revision, data: { method, servedOn, anewOf: anew } }) => ({
       service: {
         entry: revision,
