@@ -31,7 +31,7 @@ export default tseslint.config(
     files: ['libs/*/src/**/*.ts'],
     ignores: [
       '**/*.spec.ts',
-      '**/testing.ts',
+      '**/*testing.ts',
       'libs/{access-log,attempt-log,backup,database,documents,embedded-postgres,event-store,identity}/**',
       'libs/{program,record,registry,rights,rule-data,tables,views}/**',
     ],
@@ -46,7 +46,7 @@ export default tseslint.config(
         },
         {
           selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
-          message: 'The law does not throw dice.',
+          message: 'The law uses no random numbers.',
         },
         { selector: 'Decorator', message: 'No decorators in the law.' },
         {
@@ -59,7 +59,7 @@ export default tseslint.config(
   // Nest hands a class its parts through the constructor, and a route its request through parameters.
   { files: ['apps/api/src/**/*.ts'], rules: { 'max-params': ['error', 6] } },
   {
-    files: ['tests/**/*.ts', '**/*.spec.ts', '**/testing.ts'],
+    files: ['tests/**/*.ts', '**/*.spec.ts', '**/*testing.ts'],
     rules: {
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-unsafe-argument': 'off',

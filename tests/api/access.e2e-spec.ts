@@ -16,8 +16,11 @@ let theirs: Person;
 let known: string;
 let another: string;
 
+let engage: Awaited<ReturnType<typeof startBureau>>['engage'];
+
 beforeAll(async () => {
-  const { engage, ...bureau } = await startBureau();
+  const { engage: one, ...bureau } = await startBureau();
+  engage = one;
   api = bureau.api;
   agencyOfLin = bureau.agency;
   const other = await anotherBureau(api);
@@ -357,5 +360,30 @@ describe('Refused access on an account', () => {
     // One entry, or two where the stranger was turned away from the case more than a minute before.
     const ofStranger = await listed(`refusals?record=${known}&person=${stranger.person}`, theirs);
     expect(new Set(ofStranger.map((one) => one['unconfirmed']))).toEqual(new Set([false]));
+  });
+});
+
+describe('A read of a paper', () => {
+  it('is found by the case through which it was reached, and by the file', async () => {
+    const gao = await engage('gao', 'officer');
+    const third = await openCase();
+    const { sha256 } = (await as(api, lin).upload('询问笔录.txt', '东苇路18号院询问笔录').expect(201)).body;
+    const scene = {
+      ...{ kind: '现场笔录', what: '现场检查', place: '东苇路18号院' },
+      ...{ credentialShown: true, recordSigned: true, record: { sha256, name: '询问笔录.txt' } },
+    };
+    await as(api, lin)
+      .post(`/v1/cases/${third}/evidence/record-scene`, { ...scene, officers: [lin.person, gao.person] })
+      .set('if-match', '"0"')
+      .expect(200);
+    await as(api, gao).get(`/v1/files/${sha256}`).expect(200);
+    for (const record of [third, sha256])
+      expect(await listed(`reads?record=${record}`)).toContainEqual(
+        expect.objectContaining({
+          ...{ record: sha256, through: third, person: gao.person },
+          operations: [{ operation: 'files/download', shows: 'papers' }],
+        }),
+      );
+    expect(operationsOf(await listed(`reads?record=${known}`))).not.toContain('files/download');
   });
 });

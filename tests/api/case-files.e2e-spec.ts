@@ -78,7 +78,7 @@ describe('The auditor', () => {
     const head = await api.parts.store.head();
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
-      ...Array<string>(14).fill('archived'),
+      ...Array<string>(15).fill('archived'),
       ...Array<string>(4).fill('closed'),
       'not-filed',
     ]);
@@ -152,6 +152,7 @@ describe('Anybody', () => {
       ['2026-06-10', '北京云麓生活家居有限公司'],
       ['2026-06-30', '朝阳区禾悦副食店'],
       ['2026-07-31', '朝阳区拾光百货店'],
+      ['2026-08-03', '北京云麓家居有限公司'],
       ['2026-08-27', '北京麦香园食品有限公司'],
       ['2026-09-23', null],
       ['2026-10-20', '北京谷禾食品有限公司'],

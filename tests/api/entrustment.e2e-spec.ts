@@ -169,7 +169,7 @@ it('after its term they do nothing and read nothing, the refusal says since when
   );
 });
 
-it('an entrustment ends at once, by one', async () => {
+it('an end from today on takes one, and lets nobody in from the next day', async () => {
   const { body } = await as(api, admin)
     .post(entrustments(), entrusted({ document: '2号', from: '2026-05-06', to: '2026-12-31' }))
     .expect(202);

@@ -136,12 +136,12 @@ it.each([
   [
     'refuses to commit',
     "RAISE EXCEPTION 'no room for it'",
-    /did not commit \(no room for it\).*is in place: cure the cause/,
+    /did not commit \(no room for it\).*are in place: cure the cause/,
   ],
   [
     'ends the connection while it commits',
     'PERFORM pg_terminate_backend(pg_backend_pid())',
-    /did not commit \(terminating connection.*is in place/,
+    /did not commit \(terminating connection.*are in place/,
   ],
 ])(
   'When the database %s, the message says what stays, and the same backup is restored again',

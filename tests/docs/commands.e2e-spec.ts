@@ -111,7 +111,10 @@ const inText = [
   ...new Set(
     commands
       .map(({ text }) => text)
-      .filter((text) => text.startsWith('npm run anjuan -- ') && !/ DIR$/.test(text)),
+      .filter(
+        (text) =>
+          text.startsWith('npm run anjuan -- ') && !/ DIR$/.test(text) && !Object.hasOwn(notRun, text),
+      ),
   ),
   'npm run anjuan -- backup DIR',
   'npm run anjuan -- restore DIR',

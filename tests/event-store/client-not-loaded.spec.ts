@@ -14,7 +14,7 @@ const loadedBy = (file: string, seen = new Map<string, readonly string[]>()): re
 
 describe('A program on PostgreSQL', () => {
   it.each(['api', 'cli', 'demo'])('of apps/%s does not load the client of EventStoreDB', (name) => {
-    const packages = loadedBy(`dist/apps/${name}/src/main.js`);
+    const packages = loadedBy(`dist/apps/${name}/src/program.js`);
     expect(packages).toContain('pg');
     expect(packages.filter((one) => /grpc|eventstore|protobuf/.test(one))).toEqual([]);
   });

@@ -1,7 +1,15 @@
 /** What is said of the fields of an entry, held against every attempt that the specs of the law core make. */
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { acts, fileOf, owedBothWays, partiesIn, surchargeOf, type ActName, type CaseView } from '@anjuan/case';
+import {
+  acts,
+  fileOf,
+  owedBothWays,
+  partiesIn,
+  surchargeOf,
+  type ActName,
+  type CaseView,
+} from '@anjuan/case';
 import { fieldsAt, schemasIn, type AnySchema, type Field, type Pointer } from '@anjuan/entry';
 import { chinaCalendar } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';

@@ -213,6 +213,7 @@ describe('What one is entrusted with is entrusted to nobody else', () => {
   it('two agencies may entrust one organisation, each with its own', async () => {
     await entrusts(entrustment());
     await entrusts(entrustment(), second);
+    for (const one of [agency, second]) expect((await registry.agency(one))?.entrustments).toHaveLength(1);
   });
 
   it('nor by an office that a province has charged', async () => {

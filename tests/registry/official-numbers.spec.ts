@@ -111,10 +111,15 @@ describe('Official numbers', () => {
   );
 
   it('are apart by agency, kind and year', async () => {
-    await numbers.claim(of, number, command('first'));
-    await numbers.claim({ ...of, agency: 'b' }, number, command('second'));
-    await numbers.claim({ ...of, kind: 'case' }, number, command('third'));
-    await numbers.claim({ ...of, year: '2027' }, number, command('fourth'));
+    for (const [index, other] of [
+      {},
+      { agency: 'b' },
+      { kind: 'case' as const },
+      { year: '2027' },
+    ].entries()) {
+      const claim = { ...of, ...other, case: `case-${String(index)}` };
+      expect(await numbers.claim(claim, number, command(claim.case))).toBe(claim.case);
+    }
   });
 
   it('are allotted one after the other, also to twenty at once, and past those claimed', async () => {

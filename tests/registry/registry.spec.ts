@@ -304,8 +304,10 @@ describe('The registry', () => {
 
     it('keeps no number for a key that then registers another', async () => {
       await shortOf('person-', () => person('0117', 'key'));
-      await person('0204', 'key');
-      await person('0117', 'another key');
+      const other = await person('0204', 'key');
+      const lin = await person('0117', 'another key');
+      expect((await registry.person(other))?.staffNumber).toBe('0204');
+      expect((await registry.person(lin))?.staffNumber).toBe('0117');
     });
 
     const logins = new Map<string, string>();

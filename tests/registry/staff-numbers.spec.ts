@@ -47,7 +47,10 @@ describe('A staff number is one person’s', () => {
     it('and of another agency nobody', async () => {
       await recorded('a12', derivedId('of old'));
       const other = await registry.registerAgency({ ...facts, uscc: creditCode() }, by('another agency'));
-      await registry.registerPerson({ agency: other, staffNumber: 'A12', name: '林岚' }, by('elsewhere'));
+      const entered = { agency: other, staffNumber: 'A12', name: '林岚' };
+      const there = await registry.registerPerson(entered, by('elsewhere'));
+      expect((await registry.person(there))?.staffNumber).toBe('A12');
+      expect((await registry.person(derivedId('of old')))?.staffNumber).toBe('a12');
     });
 
     it('also when many entries have come since it was asked last', async () => {

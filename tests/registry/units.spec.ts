@@ -121,6 +121,8 @@ describe('A unit', () => {
     await endUnit(food, today);
     await endUnit(drugs, today);
     await endUnit(bureau, today);
+    const ended = await registry.agency(agency);
+    expect(ended?.units.filter(({ to }) => to === undefined)).toEqual([]);
   });
 });
 

@@ -33,6 +33,11 @@ export default function runFolder(): void {
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
+  // A run that is broken off gives the memory back, too.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      process.exit(1);
+    });
   if (inMemory) process.env['TMPDIR'] = folder;
   process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
 }

@@ -43,7 +43,7 @@ const listed = `
   GATE-NoticeServed GATE-HearingHeld GATE-DefenceRechecked GATE-CollectiveDiscussed GATE-DecisionMade
   GATE-DecisionIssued GATE-Served GATE-Published GATE-FineCollectedByOfficer GATE-CourtApplied
   GATE-CaseClosed GATE-Archived GATE-AnyEventByAPerson GATE-CORRECTIONS
-  ADR-23-MAJOR ADR-23-ANEW ADR-23-CLOSED ADR-23-APART ADR-23-TODAY
+  PAPER-ISSUED-FIRST PAPER-ISSUED-ONCE ADR-23-MAJOR ADR-23-ANEW ADR-23-CLOSED ADR-23-DEFER ADR-23-APART ADR-23-TODAY
 `;
 
 export const everyRule: readonly string[] = listed.trim().split(/\s+/);

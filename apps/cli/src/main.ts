@@ -17,7 +17,7 @@ import { answerFiles } from './files/files.js';
 import { rulesOf, rulesSaid } from './rules/rules.js';
 import { verify } from './verify/verify.js';
 import { usageOf } from './usage.js';
-import { answerViews } from './views/commands.js';
+import { answerViews, type ViewsCommand } from './views/commands.js';
 import { NoStore } from './views/open-store.js';
 
 const wronglyCalled = 2;
@@ -62,7 +62,13 @@ const run = async (words: readonly string[]): Promise<number> => {
   return carriedOut(readCommandLine(words));
 };
 
-const carriedOut = async (command: ReturnType<typeof readCommandLine>): Promise<number> => {
+type Command = ReturnType<typeof readCommandLine>;
+
+const isOfViews = (command: Command): command is ViewsCommand =>
+  ['views', 'rebuild', 'retry'].includes(command.command);
+
+const carriedOut = async (command: Command): Promise<number> => {
+  if (isOfViews(command)) return answerViews(command, process.env);
   switch (command.command) {
     case 'admin reset':
       return resetAdministrator(command, process.env);
@@ -85,8 +91,6 @@ const carriedOut = async (command: ReturnType<typeof readCommandLine>): Promise<
       return settle(command, process.env);
     case 'verify':
       return verify(command.json, process.env);
-    default:
-      return answerViews(command, process.env);
   }
 };
 

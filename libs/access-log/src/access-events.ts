@@ -20,8 +20,10 @@ type Counted = Readonly<{ times: number; until: string }>;
 export type RecordReadData = Known &
   From &
   Readonly<{
-    /** Id of the case or other record. */
+    /** Id of the case or other record; of a file its hash. */
     record?: string;
+    /** Of a file the case or other record through which it was reached. */
+    through?: string;
     /** The operations of the API by which it was read, and what they show. */
     reads: readonly Readonly<{ operation: string; shows: FieldClass }>[];
   }> &

@@ -18,7 +18,8 @@ export type Reader = Readonly<{
 type From = Readonly<{ at: Date; ip: string; network: string }>;
 /** `operation`: of the API. `record`: id of the case or other record. */
 type Access = From & Readonly<{ operation: string; record?: string }>;
-export type Read = Access & Readonly<{ by: Reader; letIn?: LetIn }>;
+/** `through`: of a file, the record through which it was reached. */
+export type Read = Access & Readonly<{ by: Reader; through?: string; letIn?: LetIn }>;
 export type Refused = Access & Readonly<{ by?: Reader; status: 401 | 403 | 404 }>;
 /** `login`: hidden already; of a passkey alone the same for everybody. `of`: whose account was tried. */
 export type Tried = From &
@@ -48,19 +49,21 @@ const strangers = (otherwise: Note): Note['most'] => ({
 });
 
 /** One entry of a session and a record, however often it is read. */
-export const readNote = ({ at, ip, operation, record, by, letIn }: Read, shownBy: ShownBy): Note => {
+export const readNote = (read: Read, shownBy: ShownBy): Note => {
+  const { at, ip, operation, record, through, by, letIn } = read;
   const { agency = system, person, capacities, session } = by;
   const occurredAt = at.toISOString();
   const { relation, personal, purpose } = letIn ?? {};
   const rest = {
     ...addressed(ip),
     ...(record !== undefined && { record }),
+    ...(through !== undefined && { through }),
     ...(relation !== undefined && { relation }),
     ...(personal !== undefined && { personal }),
     ...(purpose !== undefined && { purpose }),
   };
   return {
-    key: JSON.stringify(['read', session, record, relation, personal, purpose]),
+    key: JSON.stringify(['read', session, record, through, relation, personal, purpose]),
     ...{ at: occurredAt, operation, counts: 'kinds' },
     entry: ({ operations }) => {
       const reads = operations.map((one) => ({ operation: one, shows: shownBy(one) }));

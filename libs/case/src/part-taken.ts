@@ -1,4 +1,4 @@
-/** Who has a part in a case by its entries. Nobody gets one by a word of their own that nobody else has borne out. */
+/** Who has a part in a case by its entries: not by one of their own that no other officer has confirmed or signed. */
 import type { PersonId } from '@anjuan/procedure';
 import type { CaseEvent } from './case-event.js';
 import type { EntryNote } from './entry/entry.js';
@@ -33,7 +33,11 @@ export const givesPart = (file: Pick<CaseFile, 'approvals'>, note: EntryNote, pe
 };
 
 /** An act of theirs that another of its officers has entered, or confirmed as themselves: no paper that they bind. */
-export const isBorneOut = ({ entries }: Noted, note: EntryNote, person: PersonId): boolean =>
+export const isEnteredOrConfirmedByAnother = (
+  { entries }: Noted,
+  note: EntryNote,
+  person: PersonId,
+): boolean =>
   note.recordedBy !== person ||
   entries.some(
     ({ type, filedWith, recordedBy }) =>

@@ -1,4 +1,4 @@
-/** Files that stand where no reader of a record is shown them, as the letter of who reported: their uploaders neither. */
+/** Files that no reader of a record is shown, not even their uploaders: the letters of who reported. */
 import { readingUnder, writingUnder } from '@anjuan/database';
 import type { Pool } from 'pg';
 

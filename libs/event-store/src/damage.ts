@@ -32,6 +32,21 @@ const findings = {
     en: 'what an event says of its type, revision, id or stream is not what it is stored under',
     cure: 'restore',
   },
+  altered: {
+    zh: '有另存的个人信息与封存的摘要不符，曾被改动',
+    en: 'a personal value stored separately does not match its sealed digest: it was altered',
+    cure: 'restore',
+  },
+  withheld: {
+    zh: '有另存的个人信息已不在，而没有决定将其删除',
+    en: 'a personal value stored separately is gone, and no erasure was ordered of it',
+    cure: 'restore',
+  },
+  notErased: {
+    zh: '已决定删除的个人信息仍在',
+    en: 'a personal value is still there although its erasure was ordered',
+    cure: 'erase',
+  },
   notOurs: {
     zh: '含有本程序不知为己所写的记录',
     en: 'it holds an event that this program does not know to have appended',
@@ -40,6 +55,8 @@ const findings = {
 } as const;
 
 const cures = {
+  erase:
+    '请重新发送该项删除的决定（POST /v1/cases/{case}/erasures/{erasure}/order）。Send the order of the erasure again (POST /v1/cases/{case}/erasures/{erasure}/order).',
   restore: '请管理员从备份恢复后再办理。Restore it from a backup; nothing may be written to it until then.',
   examine:
     '请管理员核对服务器的 ACL：其他客户端写入的，从备份恢复；本程序曾在该流不可读时写入的，停机后运行 anjuan settle。See the ACL on the server: where another client has written it, restore the stream from a backup; where this program wrote while the stream could not be read, stop it and run anjuan settle, which names what it takes for ours.',

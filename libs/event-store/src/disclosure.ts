@@ -42,6 +42,13 @@ export function isCommitment(value: unknown): value is Commitment {
   );
 }
 
+/** The digests of the values in `data` that are not there. */
+export const commitmentsIn = (data: Json): readonly string[] => {
+  if (isCommitment(data)) return [data._sd];
+  if (typeof data !== 'object' || data === null) return [];
+  return (isArray(data) ? data : Object.values(data)).flatMap(commitmentsIn);
+};
+
 /** base64url of SHA-256 */
 export function digestOf(disclosure: string): string {
   return hash('sha256', disclosure, 'base64url');
@@ -51,7 +58,9 @@ export function digestOf(disclosure: string): string {
 export class DisclosureAltered extends Error {
   override readonly name = 'DisclosureAltered';
   constructor(readonly digest: string) {
-    super(`Disclosure ${digest} was altered after it was recorded: restore the side records from a backup.`);
+    super(
+      `另存的个人信息（摘要 ${digest}）在记录后被改动：请管理员从备份恢复。A personal value stored separately (digest ${digest}) was altered after it was recorded: restore it from a backup.`,
+    );
   }
 }
 

@@ -17,7 +17,7 @@ export type Context = Readonly<{
   credentialHeld?: Readonly<{ then: boolean; today: boolean }>;
   /** Everybody named in the command or in the file, as the registry knew them on the day of the act. */
   people: Readonly<Record<PersonId, PersonOnDay>>;
-  /** The lists by which this case is measured: those in force when it was filed. */
+  /** The lists by which the record is measured: those of the day, with what those in force since it was begun made of it. */
   lists: AgencyLists;
   calendar: Calendar;
   /** Digest of the current dossier (`dossier(file)`, RFC 8785, SHA-256). */

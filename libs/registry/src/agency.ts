@@ -2,7 +2,7 @@ import { addDays, type AgencyLists, type LocalDate } from '@anjuan/law';
 import {
   checkDelegations,
   isDelegationChange,
-  notEntrustedByCharged,
+  townshipEntrustsNobody,
   withDelegationChange,
   type DelegationChange,
   type KnownDelegation,
@@ -82,11 +82,11 @@ export const withChange = (known: Agency, change: AgencyChange): Agency => {
     return { ...known, delegations: withDelegationChange(known.delegations, change) };
   if (change.type === 'AgencyLevelCorrected') return { ...known, level: change.data.level };
   return change.type === 'AgencyListsSet'
-    ? { ...known, lists: [...endedBefore(known.lists, change.data.validFrom), change.data] }
+    ? { ...known, lists: [...closedOn(known.lists, change.data.validFrom), change.data] }
     : { ...known, secondFactorDemanded: change.data.demanded };
 };
 
-/** Lists, units and what a province decides always, for they say who may do what; of the second factor what takes the demand away: what makes it is entered by one. */
+/** Everything takes two, but the end of an entrustment or a delegation from today on, and the demand of a second factor. */
 export const agencyChangeTakesTwo = (change: AgencyChange, today: LocalDate): boolean => {
   if (isEntrustmentChange(change)) return entrustmentTakesTwo(change, today);
   if (isDelegationChange(change)) return change.type !== 'DelegationEnded' || change.data.to < today;
@@ -98,7 +98,7 @@ export const isDecidedAbove = (change: AgencyChange): boolean =>
   change.type === 'AgencyLevelCorrected' || isDelegationChange(change);
 
 /** A version is in force until the next one begins; one that would begin later is replaced and never was. */
-const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
+const closedOn = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
   lists
     .filter(({ validFrom }) => validFrom < next)
     .map((version) =>
@@ -116,11 +116,11 @@ export const checkOfAgency = (known: Agency, change: AgencyChange, today: LocalD
   if (isUnitChange(change)) checkUnits(known.units, change, today);
   if (isDelegationChange(change)) checkDelegations(known, change, today);
   if (isEntrustmentChange(change)) {
-    if (change.type === 'OrganisationEntrusted') notEntrustedByCharged(known);
+    if (change.type === 'OrganisationEntrusted') townshipEntrustsNobody(known);
     checkEntrustments(known, change, today);
   }
   if (change.type === 'AgencyLevelCorrected' && known.entrustments.some(({ to }) => to >= today))
-    notEntrustedByCharged(change.data);
+    townshipEntrustsNobody(change.data);
   if (change.type !== 'AgencyListsSet') return;
   const { validFrom } = change.data;
   if (known.lists.some((version) => validFrom <= version.validFrom && version.validFrom <= today))

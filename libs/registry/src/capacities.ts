@@ -5,14 +5,14 @@ import { grantTakesTwo } from './proposals.js';
 import { whyIncompatible } from './incompatible.js';
 import { mayEndQualification } from './qualifications.js';
 import { noAccountOpen, RegistryRefusal, resetWaits } from './registry-refusal.js';
-import { endless, everWas, firstEnd, meet, validity } from './spans.js';
+import { endless, hasDays, firstEnd, meet, validity } from './spans.js';
 
 type Held = Standing['capacities'][number];
 
 /** An entrusted organisation acts in the name of the agency, which itself leads, reviews and decides (APL 20). */
 const ofOneBody = (capacities: readonly Held[], granted: Held): void => {
   const other = capacities.find(
-    (held) => held.organisation !== granted.organisation && everWas(held) && meet(held, granted),
+    (held) => held.organisation !== granted.organisation && hasDays(held) && meet(held, granted),
   );
   if (other === undefined && (granted.organisation === undefined || granted.capacity === 'officer')) return;
   const first = {
@@ -36,7 +36,7 @@ const excluded = (capacities: readonly Held[], granted: Held): void => {
   }
 };
 
-/** People who belong to no agency work for none: they would be everybody's colleague. */
+/** People who belong to no agency work for none: they would have access to every agency. */
 const ofNoAgency: readonly Capacity[] = ['administrator', 'auditor'];
 
 /** A capacity is held once at a time: what ends one grant would leave the other. */
@@ -61,7 +61,7 @@ const mayBeEnded = (
   ended: Readonly<{ capacity: Capacity; to: LocalDate }>,
   today: LocalDate,
 ): void => {
-  const same = capacities.filter((held) => held.capacity === ended.capacity && everWas(held));
+  const same = capacities.filter((held) => held.capacity === ended.capacity && hasDays(held));
   const held = same.some(({ from, to = endless }) => firstEnd(from, today) <= ended.to && ended.to <= to);
   notBeforeAnother(
     same.map(({ from }) => from),
@@ -90,7 +90,7 @@ const credentialMayBeEnded = (
   ended: Readonly<{ number: string; to: LocalDate }>,
   today: LocalDate,
 ): void => {
-  const same = credentials.filter((held) => held.number === ended.number && everWas(validity(held)));
+  const same = credentials.filter((held) => held.number === ended.number && hasDays(validity(held)));
   const held = same.some(
     ({ validFrom, validTo }) => firstEnd(validFrom, today) <= ended.to && ended.to < validTo,
   );

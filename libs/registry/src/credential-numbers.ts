@@ -5,7 +5,7 @@ import { derivedId } from './derived-id.js';
 import type { Entered, Entries, Recorder } from './entries.js';
 import type { Standing } from './person.js';
 import { RegistryRefusal } from './registry-refusal.js';
-import { everWas, meet, validity } from './spans.js';
+import { hasDays, meet, validity } from './spans.js';
 
 type Period = Pick<Credential, 'validFrom' | 'validTo'>;
 type Claimed = Readonly<{ type: 'CredentialClaimed'; data: Readonly<{ person: string }> & Period }>;
@@ -20,7 +20,7 @@ const holds = ({ credentials }: Pick<Standing, 'credentials'>, number: string) =
 };
 
 export const validTogether = (one: Period, other: Period): boolean =>
-  everWas(validity(one)) && meet(validity(one), validity(other));
+  hasDays(validity(one)) && meet(validity(one), validity(other));
 
 /**
  * A credential number (执法证编号) is one person's at a time: a number of two people would not show who acted. It is

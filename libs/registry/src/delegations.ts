@@ -2,7 +2,7 @@
 import type { Delegated, LocalDate, Matter } from '@anjuan/law';
 import { mattersListed } from './matters-listed.js';
 import { RegistryRefusal } from './registry-refusal.js';
-import { covers, endless, everWas, firstEnd } from './spans.js';
+import { covers, endless, hasDays, firstEnd } from './spans.js';
 
 /** `level` of an agency that has penalty power by such a decision alone. */
 export const chargedLevel = 'township';
@@ -89,11 +89,11 @@ const mayBeEnded = ({ from, to = endless }: Delegation, day: LocalDate, today: L
 const mayBeEvaluated = ({ from }: Delegation, day: LocalDate, today: LocalDate): boolean =>
   from <= day && day <= today;
 
-/** With what the agency is charged on that day; what it has by law itself is asked for nowhere. */
+/** With what the agency is charged on that day; other agencies have their power by law: no list is looked at. */
 export const delegatedOn = (agency: Charged | undefined, day: LocalDate): readonly Delegated[] | 'its-own' =>
   agency?.level === chargedLevel
     ? agency.delegations
-        .filter((one) => everWas(one) && covers(one, day))
+        .filter((one) => hasDays(one) && covers(one, day))
         .map(({ matters, measures }) => ({ matters, measures }))
     : 'its-own';
 
@@ -115,8 +115,8 @@ const noSuchDelegation = (day: LocalDate): RegistryRefusal =>
     `没有与 ${day} 相符的该项决定，请核对编号和日期（GET /v1/agencies/{agency}/delegations）。There is no such decision that fits ${day}: check its id and the day (GET /v1/agencies/{agency}/delegations).`,
   );
 
-/** What a province charges an office with is that office's to exercise: nothing says that it may entrust others. @throws RegistryRefusal */
-export const notEntrustedByCharged = ({ level }: Readonly<{ level: string }>): void => {
+/** Nothing lets a township entrust others with power that a province delegated to it. @throws RegistryRefusal */
+export const townshipEntrustsNobody = ({ level }: Readonly<{ level: string }>): void => {
   if (level === chargedLevel)
     throw new RegistryRefusal(
       'entrusted-again',

@@ -11,7 +11,7 @@ import {
 import type { Person, PersonChange, Standing } from './person.js';
 import { mattersListed } from './matters-listed.js';
 import { RegistryRefusal } from './registry-refusal.js';
-import { bothOf, covers, everWas, firstEnd, meet } from './spans.js';
+import { bothOf, covers, hasDays, firstEnd, meet } from './spans.js';
 
 /** By its unified social credit code: a renewal is another entrustment of the same organisation. */
 export type Organisation = Readonly<{ uscc: string; title: string }>;
@@ -51,14 +51,14 @@ export const withEntrustmentChange = (
     ? [...known, data]
     : known.map((one) => (one.entrustment === data.entrustment ? { ...one, to: data.to } : one));
 
-/** An end from today on takes one: what goes wrong in the agency's name stops at once (APL 20(3)). */
+/** An end from today on takes one: what goes wrong in the agency's name stops with the end of that day (APL 20(3)). */
 export const entrustmentTakesTwo = ({ type, data }: EntrustmentChange, today: LocalDate): boolean =>
   type === 'OrganisationEntrusted' || data.to < today;
 
 type Entrusting = Readonly<{ uscc: string; entrustments: readonly Entrustment[] }>;
 const sameCode = (one: string, other: string): boolean => folded(one) === folded(other);
 const ofOrganisation = (known: readonly Entrustment[], uscc: string): readonly Entrustment[] =>
-  known.filter((one) => everWas(one) && sameCode(one.organisation.uscc, uscc));
+  known.filter((one) => hasDays(one) && sameCode(one.organisation.uscc, uscc));
 
 /** @throws RegistryRefusal */
 export const checkEntrustments = (
@@ -81,7 +81,7 @@ export const checkEntrustments = (
   if (before) throw entrustedAlready(before);
 };
 
-/** No law says how long; without an end in sight a term would be none. */
+/** No law limits the term: five years is our limit. */
 const mostYears = 5;
 
 const mayBeEnded = (
@@ -94,7 +94,8 @@ const mayBeEnded = (
 };
 
 /**
- * What somebody has of another by entrustment is not entrusted again, in either order, nor to and fro (APL 20(4)).
+ * Who is entrusted does not entrust others with the same matter on the same days, whichever comes first; nor do two
+ * agencies entrust each other (APL 20(4)).
  * @throws RegistryRefusal
  */
 export const notPassedOn = (
@@ -109,7 +110,7 @@ export const notPassedOn = (
   const above = entrustedHere.flatMap((one) => ofOrganisation(one.entrustments, uscc));
   const below = entrustedHere
     .filter((one) => sameCode(one.uscc, data.organisation.uscc))
-    .flatMap((one) => one.entrustments.filter(everWas));
+    .flatMap((one) => one.entrustments.filter(hasDays));
   if ([...above, ...below].some(overlaps)) throw passedOn(data.organisation);
 };
 
@@ -139,7 +140,7 @@ export const asEntrusted = (
   known: readonly Entrustment[],
   day: LocalDate,
 ): PersonOnDay => {
-  const began = capacities.filter((held) => everWas(held) && held.from <= day);
+  const began = capacities.filter((held) => hasDays(held) && held.from <= day);
   const [last] = began
     .filter((held) => (held.organisation === undefined ? covers(held, day) : true))
     .sort((one, other) => (one.from < other.from ? 1 : -1));

@@ -83,7 +83,7 @@ export const approvedByAnother = (proposals: readonly Proposal<unknown>[], by: s
 };
 
 export const goodForDays = 30;
-/** @throws RegistryRefusal: what was right when it was proposed may be forgotten by all by then */
+/** @throws RegistryRefusal: after so long nobody may remember why it was right */
 export const notTooOld = (proposals: readonly Proposal<unknown>[], today: LocalDate): void => {
   const old = proposals.find(({ on }) => addDays(on, goodForDays) < today);
   if (old)

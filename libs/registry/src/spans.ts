@@ -10,8 +10,8 @@ export const covers = ({ from, to = endless }: Span, day: LocalDate): boolean =>
 /** Some day is of both, where each ever was. */
 export const meet = (one: Span, other: Span): boolean =>
   one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
-/** What was ended before it began never was. */
-export const everWas = ({ from, to = endless }: Span): boolean => from <= to;
+/** A span that ends before it begins has no day. */
+export const hasDays = ({ from, to = endless }: Span): boolean => from <= to;
 /** What has not begun by `today` may also be ended the day before it begins: then it never was. */
 export const firstEnd = (from: LocalDate, today: LocalDate): LocalDate =>
   from > today ? addDays(from, -1) : from;

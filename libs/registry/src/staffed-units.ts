@@ -1,7 +1,7 @@
 /** The units of an agency as they are read: each with who heads it and who belongs to it, all with their days. */
 import type { LocalDate } from '@anjuan/law';
 import type { Standing } from './person.js';
-import { covers, everWas, type Span } from './spans.js';
+import { covers, hasDays, type Span } from './spans.js';
 import { headedBy, type Unit } from './units.js';
 
 type InUnit = Readonly<{ person: string; staffNumber: string }> & Span;
@@ -18,7 +18,7 @@ export const staffed = (
   people: readonly Standing[],
   on?: LocalDate,
 ): readonly StaffedUnit[] => {
-  const there = (span: Span): boolean => (on === undefined ? everWas(span) : covers(span, on));
+  const there = (span: Span): boolean => (on === undefined ? hasDays(span) : covers(span, on));
   const who = (spansOf: (one: Standing) => readonly Span[]): readonly InUnit[] =>
     people.flatMap((one) =>
       spansOf(one)

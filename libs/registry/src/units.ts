@@ -3,7 +3,7 @@ import type { PersonOnDay } from '@anjuan/case';
 import { addDays, folded, type LocalDate } from '@anjuan/law';
 import type { Person, PersonChange, Standing } from './person.js';
 import { RegistryRefusal } from './registry-refusal.js';
-import { bothOf, covers, endless, everWas, firstEnd, meet, type Span } from './spans.js';
+import { bothOf, covers, endless, hasDays, firstEnd, meet, type Span } from './spans.js';
 
 export type Unit = Readonly<{
   unit: string;
@@ -37,7 +37,7 @@ export const checkUnits = (units: readonly Unit[], change: UnitChange, today: Lo
 const mayBeEntered = (units: readonly Unit[], entered: Unit): void => {
   if (entered.parent !== undefined) mustBeThere(units, entered.parent, entered.from);
   const named = units.find(
-    (one) => everWas(one) && meet(one, entered) && folded(one.title) === folded(entered.title),
+    (one) => hasDays(one) && meet(one, entered) && folded(one.title) === folded(entered.title),
   );
   if (named) throw unitNamed(named);
 };
@@ -50,7 +50,7 @@ const mayBeEnded = (
   const ended = units.find((one) => one.unit === unit);
   if (!ended) throw unknownUnit(to);
   if (to < firstEnd(ended.from, today) || (ended.to ?? endless) <= to) throw unknownUnit(to);
-  const below = units.find((one) => one.parent === unit && everWas(one) && (one.to ?? endless) > to);
+  const below = units.find((one) => one.parent === unit && hasDays(one) && (one.to ?? endless) > to);
   if (below) throw unitsBelow(below);
 };
 
@@ -73,7 +73,7 @@ export const unitsFit = (units: readonly Unit[], { type, data }: PersonChange): 
 /** @throws RegistryRefusal, where there are units on one of the days */
 const mustBeOfNoUnit = (units: readonly Unit[], granted: Span): void => {
   const [day] = units
-    .filter((one) => everWas(one) && meet(one, granted))
+    .filter((one) => hasDays(one) && meet(one, granted))
     .map(({ from }) => (from > granted.from ? from : granted.from))
     .sort();
   if (day !== undefined) throw unitNotNamed(day);

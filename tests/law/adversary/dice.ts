@@ -20,10 +20,9 @@ export const diceOf = (seed: number): Dice => {
     below,
     chance: (percent) => below(100) < percent,
     pick: <T>(these: readonly T[]): T => {
-      const found = these.slice(below(these.length)).at(0);
-      if (found === undefined)
-        throw new RangeError('There is nothing to pick from: give at least one choice');
-      return found;
+      if (these.length === 0) throw new RangeError('There is nothing to pick from: give at least one choice');
+      // A choice may be undefined: the party of the filing is.
+      return these[below(these.length)] as T;
     },
   };
 };

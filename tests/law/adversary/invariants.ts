@@ -284,6 +284,15 @@ const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter(
   (type) => type !== 'CaseArchived' && type !== 'HandlersNamed',
 );
 
+/** Others handle it where one of those who did is no officer any more; and what came in since is archived as well. */
+const inTheArchive = (event: CaseEvent, past: readonly CaseEvent[]): boolean => {
+  if (event.type === 'HandlersNamed')
+    return handlersIn(past).some((person) => !heldOn(person, dayIt(event)).includes('officer'));
+  if (event.type !== 'CaseArchived') return afterArchive.includes(event.type);
+  const later = past.slice(past.findLastIndex(({ type }) => type === 'CaseArchived') + 1);
+  return later.some(({ type }) => type !== 'ReporterIdentityLookedAt');
+};
+
 /** A change of the decision takes the case out of its rest, money that is owed, and the police when they give it back. */
 const atRest: Invariant = (event, { past }) => {
   const woken = lastEntry(past, 'DecisionChanged', 'CriminalOutcomeRecorded', 'CaseReopened');
@@ -294,7 +303,7 @@ const atRest: Invariant = (event, { past }) => {
       'entered after the closure',
     ),
     ...unless(
-      lastOf(since, 'CaseArchived') === undefined || afterArchive.includes(event.type),
+      lastOf(since, 'CaseArchived') === undefined || inTheArchive(event, past),
       'entered in the archive',
     ),
   ];

@@ -48,7 +48,8 @@ export const ofSummaryProcedure: Forms<
   'summary-procedure/hand-in-money': (table) => ({
     ...outside(table),
     ...(astray(table) && { landedOn: table.today }),
+    receipt: paperOf(table, '收款凭证'),
   }),
-  'summary-procedure/bank-money': outside,
+  'summary-procedure/bank-money': (table) => ({ ...outside(table), receipt: paperOf(table, '缴款凭证') }),
   'summary-procedure/hand-in-file': () => ({}),
 };

@@ -27,7 +27,7 @@ export const ofPapers: Readonly<Record<string, readonly Way[]>> = {
   'paper/replaces-the-one-before': [leaveOut('replaces', 'reason'), inItsPlace],
   'paper/file-of-its-own': [add('paper')],
   'paper/decision-sealed': [affirm('sealed')],
-  'paper/served-as-issued': [issuedPaper('paper'), add('paper')],
+  'paper/served-as-issued': [either(issuedPaper('paper'), issuedPaper('reminder')), add('paper')],
   'paper/served-after-it-was-issued': [checkTheDay],
   'paper/published-as-issued': [issuedPaper('paper')],
   'paper/issued-with-no-service-of-its-own': [ofTheFile('issued', ({ papers }) => papers ?? [])],

@@ -34,7 +34,18 @@ const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, 
   const status = turnedAway.find((one) => one === statusCode);
   if (status !== undefined) log.refused({ ...access, status, ...(by && { by }) });
   else if (isShown(request, statusCode) && by && !isOfOneself(operation))
-    log.read({ ...access, by, ...(request.access && { letIn: request.access }) });
+    log.read({
+      ...access,
+      by,
+      ...throughIn(request, record),
+      ...(request.access && { letIn: request.access }),
+    });
+};
+
+/** A file is named by its hash, and reached through a record that names it. */
+const throughIn = ({ access }: Request, record: string | undefined): Readonly<{ through?: string }> => {
+  const through = access?.record?.id;
+  return through === undefined || through === record ? {} : { through };
 };
 
 const isShown = (request: Request, statusCode: number): boolean =>

@@ -27,8 +27,8 @@ const widest = (ways: readonly Through[]): Through | undefined =>
   );
 
 /**
- * Full readers of a record that names a file may read the file; before any record names it, its uploader may, but for a
- * file that stands where no reader is shown it.
+ * Full readers of a record that names a file may read the file; before any record names it, its uploader may, except a
+ * file named in a field that no reader is shown.
  */
 @Injectable()
 export class FileRights {
@@ -86,7 +86,7 @@ export class FileRights {
   /**
    * Naming a file in an entry shows it to all readers of that record. So a person who has not uploaded it may name it
    * only with access to a record that names it, or while no record does: then the hash came from its uploader. A file
-   * that stands where no reader is shown it is named again by its uploader alone, and at such a place.
+   * named in a field that no reader is shown is named again by its uploader alone, and at such a place.
    */
   async #mayName({ by, seen, recordId }: CommandRequest, sha256: string): Promise<boolean> {
     const agency = handlingAgency(by);

@@ -1,6 +1,7 @@
 import {
   AppendRefused,
   CommandReused,
+  DisclosureAltered,
   EventTooLarge,
   PositionUnknown,
   RecordDamaged,
@@ -56,6 +57,7 @@ const byKind = [
   [CommandReused, 'key-reused'],
   [PositionUnknown, 'position-unknown'],
   [RecordDamaged, 'record-damaged'],
+  [DisclosureAltered, 'record-damaged'],
   [EventTooLarge, 'too-large-for-an-entry'],
   [AccountRefused, 'registry-refused'],
   [ViewNotServed, 'unavailable'],

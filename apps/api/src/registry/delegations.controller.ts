@@ -63,7 +63,7 @@ export class DelegationsController {
   @Key()
   @ApiOperation({
     summary:
-      '登记省级决定终止或者收回：今日起的即行终止，此前的由另一人批准；Enter that a decision of the province has ended: from today on at once, dated back for another to approve',
+      '登记省级决定终止或者收回：自当日或者以后某日终了时终止的，由一人登记；此前的由另一人批准；Enter that a decision of the province ends: with the end of today or of a later day, by one; dated back, for another to approve',
     operationId: 'registry/end-delegation',
   })
   async end(

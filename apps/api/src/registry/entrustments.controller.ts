@@ -62,7 +62,7 @@ export class EntrustmentsController {
   @Key()
   @ApiOperation({
     summary:
-      '终止委托：今日起的即行终止，此前的由另一人批准；End an entrustment: from today on at once, dated back for another to approve',
+      '终止委托：自当日或者以后某日终了时终止的，由一人登记；此前的由另一人批准；End an entrustment: with the end of today or of a later day, by one; dated back, for another to approve',
     operationId: 'registry/end-entrustment',
   })
   async end(

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReporterIdentityModule } from './reporter-identity/reporter-identity.module.js';
 import { step } from './step.js';
 
-/** Every step, in the order of the procedure; each a module of its own. */
+/** Every step, each a module of its own. */
 @Module({
   imports: [
     step('initiation', '立案'),

@@ -1,4 +1,5 @@
 /** `anjuan verify`: whether the record is whole, on either store, also while the API runs on it. */
+import { erasureOrdered } from '@anjuan/case';
 import { describeDamage, describeLost, surveyRecord } from '@anjuan/event-store';
 import { both } from '@anjuan/program';
 import { verifying } from '../messages.js';
@@ -8,7 +9,7 @@ import { openStore } from '../views/open-store.js';
 export async function verify(json: boolean, env: NodeJS.ProcessEnv): Promise<number> {
   const { store, close } = await openStore(env);
   try {
-    const survey = await surveyRecord(store);
+    const survey = await surveyRecord(store, { ordered: erasureOrdered });
     const said = [...survey.damaged.map(describeDamage), ...survey.lost.map(describeLost)];
     const summary = both(verifying.read(survey.events, survey.streams, survey.damaged.length));
     console.log(json ? JSON.stringify(survey, null, 2) : [...said, summary].join('\n'));

@@ -55,7 +55,12 @@ const entering = (client: Client, [first, second]: Administrators) => {
 };
 type Enter = ReturnType<typeof entering>;
 
-const madeUp = (): string => randomBytes(16).toString('base64url');
+/** Now and then one that is drawn holds the login or the staff number, and is not taken. */
+const madeUp = (...without: readonly string[]): string => {
+  const drawn = randomBytes(16).toString('base64url');
+  const holdsOne = without.some((word) => drawn.toLowerCase().includes(word.toLowerCase()));
+  return holdsOne ? madeUp(...without) : drawn;
+};
 
 const enterPerson = async (
   { client, enter, confirm }: Readonly<{ client: Client; enter: Enter; confirm: Enter }>,
@@ -73,9 +78,9 @@ const enterPerson = async (
       ...(legalQualification !== undefined && { legalQualification }),
       ...(reviewerSince !== undefined && { reviewerSince }),
     });
-  const first = { login: terms.login, password: madeUp() };
+  const first = { login: terms.login, password: madeUp(terms.login, key) };
   await enter(`${path}/account`, first);
-  const account = await client.activate(first, madeUp());
+  const account = await client.activate(first, madeUp(terms.login, key));
   await confirm(`${path}/account/confirm`, {});
   return { key, person, name, roles, account };
 };

@@ -108,6 +108,28 @@ describe('the archive', () => {
       .thenRefused(byThoseInCharge);
   });
 
+  it('takes in what was entered since: SAMR-P 78 leaves nothing of the case out', () => {
+    const archived = [
+      ...ordinary,
+      happened('CaseArchived', '2026-09-08', 'lin', { mainVolume: [], subVolume: [] }),
+    ];
+    const accepted = happened('RemedyAccepted', '2026-09-09', 'lin', {
+      kind: 'litigation',
+      organ: '朝阳区人民法院',
+      number: '（2026）京0105行初9号',
+      notice: paper('accepted'),
+    });
+    const looked = happened('ReporterIdentityLookedAt', '2026-09-09', 'tang', { purpose: '督办' });
+    given(...archived, looked)
+      .when(archive)
+      .thenRefused(archivedOnce);
+    given(...archived, accepted)
+      .when(archive)
+      .thenRecords('CaseArchived');
+    const { mainVolume, subVolume } = volumes(fileOf(...archived, accepted));
+    expect([...mainVolume, ...subVolume]).toContain(17);
+  });
+
   it('is remembered with its entry and its day', () => {
     const archived = happened('CaseArchived', '2026-09-10', 'lin', { mainVolume: [], subVolume: [] });
     expect(fileOf(...ordinary, archived).archived).toStrictEqual({ entry: 16, archivedOn: '2026-09-10' });

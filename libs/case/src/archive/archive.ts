@@ -4,6 +4,7 @@ import { dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import type { EntryNumber, Event, Provision } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import type { EntryNote } from '../entry/entry.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -34,14 +35,21 @@ export const afterClosure: Provision<Pick<CaseFile, 'closure'>> = {
   holds: ({ closure }) => closure !== undefined,
 };
 
-export const archivedOnce: Provision<Pick<CaseFile, 'archived'>> = {
+/** A look is entered for the auditor, and belongs to no volume's contents. */
+const isOfTheFile = ({ type, state }: EntryNote): boolean =>
+  state !== 'withdrawn' && type !== 'ReporterIdentityLookedAt';
+
+export const archivedOnce: Provision<Pick<CaseFile, 'archived' | 'entries'>> = {
   id: 'archive/archived-once',
-  cites: policy('一案只归档一次；A case is archived once'),
+  cites: policy(
+    '一案归档一次，归档后形成的材料补充归档；A case is archived once, and what comes in afterwards is added',
+  ),
   also: [samrP(78)],
   says: '案卷归档应当一案一卷、材料齐全、规范有序',
-  en: 'The file has not been archived yet',
+  en: 'The file has not been archived yet, or something was entered since: a judgment, a refund, a publication',
   noCure: doneOnce,
-  holds: ({ archived }) => archived === undefined,
+  holds: ({ archived, entries }) =>
+    archived === undefined || entries.some((note) => note.entry > archived.entry && isOfTheFile(note)),
 };
 
 /** What this step adds to the file. */

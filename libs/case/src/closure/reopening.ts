@@ -54,7 +54,7 @@ const moneyOwed = (file: Debtor, { today, calendar }: Context): boolean => {
   return left.fine > 0 || left.gains > 0 || surchargeOf(file, today, calendar).left > 0;
 };
 
-/** Nothing else wakes a closed case but a change of its decision, and the police when they give it back. */
+/** Besides, a closed case is reopened only by a change of its decision, or by the police giving it back. */
 export const somethingStillOwed: Provision<Owing> = {
   id: 'closure/something-still-owed',
   cites: apl(66, 1),

@@ -1,5 +1,6 @@
 /** A township or street office that a province charges with penalties: in its own name, within its list, from a published decision on. */
 import type { Delegated } from '@anjuan/law';
+import { acts } from '../case.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import {
   filed,
@@ -22,6 +23,36 @@ const prices: Delegated = {
   measures: true,
 };
 const charged = (...delegated: readonly Delegated[]) => ({ delegated });
+
+it('A delegation in force is asked for by what begins, continues or decides a case', () => {
+  const asking = Object.entries(acts).filter(([, { requires }]) =>
+    requires.some(({ id }) => id === delegationInForce.id),
+  );
+  expect(asking.map(([name]) => name).sort()).toEqual([
+    'correction/order',
+    'decision/make',
+    'evidence/add',
+    'evidence/commission-test',
+    'evidence/record-inquiry',
+    'evidence/record-scene',
+    'evidence/take-samples',
+    'initiation/approve-filing',
+    'initiation/request-filing',
+    'investigation/conclude',
+    'notice/serve',
+    'preservation/approve',
+    'preservation/request',
+    'preservation/take',
+    'seizure/approve',
+    'seizure/approve-extension',
+    'seizure/request',
+    'seizure/request-extension',
+    'seizure/seize',
+    'seizure/seize-urgently',
+    'summary-procedure/decide',
+    'summary-procedure/decide-on-lead',
+  ]);
+});
 
 describe('A filing', () => {
   const ask = (...lists: readonly Delegated[]) =>

@@ -6,6 +6,12 @@ import { appliedIn, type Applying } from './applied.js';
 const given = ({ delegated = 'its-own' }: Context): readonly Delegated[] | undefined =>
   delegated === 'its-own' ? undefined : delegated;
 
+/** Without a list `delegation/in-force` refuses. */
+const listsOf = (context: Context): readonly Delegated[] | undefined => {
+  const lists = given(context);
+  return lists?.length === 0 ? undefined : lists;
+};
+
 /** Several lists add up: each names whole matters. */
 const isListed = (applied: readonly Applied[], lists: readonly Delegated[]): boolean =>
   withinMatters(
@@ -40,10 +46,9 @@ const onTheList = {
   ...toTheDepartment,
 } as const;
 
-/** Without a list `delegation/in-force` refuses. */
 const isOnTheList = (applied: readonly Applied[], context: Context): boolean => {
-  const lists = given(context);
-  return lists === undefined || lists.length === 0 || isListed(applied, lists);
+  const lists = listsOf(context);
+  return lists === undefined || isListed(applied, lists);
 };
 
 export const withinTheList: Provision<Applying> = {
@@ -80,11 +85,10 @@ export const measuresDelegated: Provision<Applying> = {
   curedBy: ['assistance/request', 'jurisdiction/request-transfer'],
   instead: true,
   holds: (file, context) => {
-    const lists = given(context);
+    const lists = listsOf(context);
+    if (lists === undefined) return true;
     const applied = appliedIn(file);
-    const withMeasures = lists?.filter(({ measures }) => measures) ?? [];
-    // Without a list `delegation/in-force` refuses.
-    if (lists === undefined || lists.length === 0) return true;
+    const withMeasures = lists.filter(({ measures }) => measures);
     return applied.length === 0 ? withMeasures.length > 0 : isListed(applied, withMeasures);
   },
 };

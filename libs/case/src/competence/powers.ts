@@ -12,7 +12,7 @@ import {
   withinEntrustedMatters,
 } from './entrusted.js';
 
-/** `any`: whoever does it sees to what they have done themselves, or says who must not act. */
+/** `any`: no power is needed: it confirms or corrects an entry, answers a request, or concerns a recusal. */
 type Power = EntrustablePower | 'measures' | 'any';
 
 /** What officers do in each step; the other acts of it are for reviewers and leaders of the agency. */
@@ -67,7 +67,7 @@ const asks: Readonly<Record<Exclude<Power, 'any'>, Provision<CaseFile>>> = {
 const ofEntrusted = (power: Power): readonly Provision<CaseFile>[] =>
   power === 'any' ? [] : [withinEntrustedMatters, asks[power]];
 
-/** What begins, goes on with or decides a case; what gives it away, or carries out what was decided, is not among it. */
+/** Acts that begin, continue or decide a case. Transferring a case and carrying out a decision need no delegation in force. */
 const takingPower = [
   'initiation/request-filing',
   'initiation/approve-filing',
@@ -93,13 +93,12 @@ const takingPower = [
   'summary-procedure/decide-on-lead',
 ] as const;
 const takesPower: ReadonlySet<string> = new Set(takingPower);
-const takesMeasures: ReadonlySet<string> = new Set(takingPower.filter((name) => name.startsWith('seizure/')));
 /** What is applied is in the file by then. */
 const onWhatIsApplied: ReadonlySet<string> = new Set(['notice/serve', 'decision/make']);
 
 const ofDelegated = (name: string): readonly Provision<CaseFile>[] => [
   ...(takesPower.has(name) ? [delegationInForce] : []),
-  ...(takesMeasures.has(name) ? [measuresDelegated] : []),
+  ...(takesPower.has(name) && powers[stepOf(name)] === 'measures' ? [measuresDelegated] : []),
   ...(onWhatIsApplied.has(name) ? [withinTheList] : []),
 ];
 
@@ -123,9 +122,11 @@ const asked = (name: string, it: Asked): Asked => ({
   ],
 });
 
-/** The acts, each asked for the power that it takes besides what it asks for itself. A step that is not in the table does not compile. */
+/** The acts, each asked for the power that it takes besides what it asks for itself. A step that is not in the table does not compile, nor an act of `takingPower` that is none. */
 export const askedForPower = <Acts extends Readonly<Record<keyof Acts, Asked>>>(
-  acts: Acts & (StepOf<keyof Acts> extends Steps ? unknown : never),
+  acts: Acts &
+    (StepOf<keyof Acts> extends Steps ? unknown : never) &
+    ((typeof takingPower)[number] extends keyof Acts ? unknown : never),
 ): Acts =>
   Object.assign(
     {},

@@ -1,6 +1,7 @@
 /** Ways in which a case ready for decision may have been dropped: for people to check. */
-import { acl, addYears, apl, dayOf, samrP, type LocalDate } from '@anjuan/law';
+import { acl, apl, dayOf, samrP } from '@anjuan/law';
 import { redoOrdered } from '../decision-change/carried-out.js';
+import { farAhead } from '../execution/long-deferral.js';
 import { forPeople, met, notApplicable, notMet, type Fault, type Found, type Measured } from './finding.js';
 
 /** The law obliges an agency to transfer at any time; after the report it is also a way out of a decision. */
@@ -54,9 +55,6 @@ const ended = ({ file }: Measured): Found => {
         ...entries,
       );
 };
-
-/** No article sets a period: after a year people should check. */
-const farAhead = (day: LocalDate): LocalDate => addYears(day, 1);
 
 const putOff = ({ file: { execution, entries } }: Measured): Found => {
   const { plan, planEntry } = execution;

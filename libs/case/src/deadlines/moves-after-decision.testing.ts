@@ -112,6 +112,9 @@ export const collect = move('summary-procedure/collect-fine', 'lin', { wait: 0 }
   fen: 10_000,
   receipt: '京财罚0045127',
 }));
-export const handInMoney = move('summary-procedure/hand-in-money', 'lin')(() => ({}));
-export const bankMoney = move('summary-procedure/bank-money', 'lin')(() => ({}));
+export const handInMoney = move(
+  'summary-procedure/hand-in-money',
+  'lin',
+)(() => ({ receipt: paper('handed-in') }));
+export const bankMoney = move('summary-procedure/bank-money', 'lin')(() => ({ receipt: paper('banked') }));
 export const handInFile = move('summary-procedure/hand-in-file', 'lin')(() => ({}));

@@ -43,6 +43,13 @@ type NewErasureAsked = NewEvent<'ErasureAsked', AskErasure>;
 type NewErasureOrdered = NewEvent<'ErasureOrdered', Ordered>;
 export type NewErasureEvent = NewErasureAsked | NewErasureOrdered;
 
+/** The digests of the values whose erasure an event has ordered; none of any other event. */
+export const erasureOrdered = ({
+  type,
+  data,
+}: Readonly<{ type: string; data: unknown }>): readonly string[] =>
+  type === 'ErasureOrdered' ? (data as Ordered).digests : [];
+
 /** One request; `entry`: its number in the record of erasures, from 0. */
 export type Erasure = AskErasure &
   Readonly<{

@@ -333,6 +333,11 @@ describe('ending it (ACL 40)', () => {
     given(...suspended, requested, resumedOn('2029-07-02'))
       .when({ ...approveEnd, on: '2029-07-03', entry })
       .thenRefused(law.threeYearsRunWhenApproved);
+    // ACL 39(2): suspended because the party cannot perform, and on no other ground.
+    const claimed = [...due, ...suspension('2026-07-01', 'other')];
+    given(...claimed, requested)
+      .when({ ...approveEnd, on: '2029-07-03', entry })
+      .thenRefused(law.threeYearsRunWhenApproved);
   });
 
   it('leaves only the closure, on that ground', () => {

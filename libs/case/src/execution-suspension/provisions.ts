@@ -185,17 +185,17 @@ export const terminationExplained: EntryProvision<unknown, ExecutionTerminationT
 export const threeYearsRun: EntryProvision<AtRest, ExecutionTerminationTerms> = {
   id: 'execution-suspension/three-years-run-out',
   cites: acl(39, 2),
-  says: '中止执行满三年未恢复执行的，行政机关不再执行',
-  en: 'Where three years of suspension are the ground, they are over',
+  says: '对没有明显社会危害，当事人确无能力履行，中止执行满三年未恢复执行的，行政机关不再执行',
+  en: 'Where three years of suspension are the ground, they are over, and it was suspended because the party cannot perform',
   cure: {
-    zh: '待中止满三年；未中止执行的，选择相应事由',
-    en: 'Wait until the three years are over; where nothing is suspended, choose the ground that fits',
+    zh: '待中止满三年；未中止执行，或者因其他情形中止的，选择相应事由',
+    en: 'Wait until the three years are over; where nothing is suspended, or on another ground, choose the ground that fits',
   },
   fields: ['/ground'],
   holds: ({ ground }, file, { today, calendar }) => {
     if (ground !== 'three-years-suspended') return true;
     const suspended = suspensionOf(file);
-    return suspended !== undefined && threeYearsOver(suspended, today, calendar);
+    return suspended?.ground === 'hardship' && threeYearsOver(suspended, today, calendar);
   },
 };
 

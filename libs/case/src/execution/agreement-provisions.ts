@@ -83,8 +83,8 @@ export const notWithTheCourt: Provision<Pick<CaseFile, 'courtEnforcement' | 'ser
     '已经申请法院强制执行的，由法院主持执行；What the court has taken up is enforced by the court',
   ),
   also: [acl(42, 1), acl(53)],
-  says: '已经申请人民法院强制执行且法院未裁定不予受理、不予执行的，行政机关不再自行达成执行协议',
-  en: 'No application is before the court, and none has been granted',
+  says: '已经申请人民法院强制执行且法院未裁定不予受理、不予执行的，行政机关不再自行达成执行协议，也不再批准暂缓、分期缴纳',
+  en: 'No application is before the court, and none has been granted: the agency neither agrees on its execution nor puts it off',
   cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
   curedBy: ['court-enforcement/record-court-answer'],
   holds: (file) =>

@@ -11,6 +11,7 @@ import {
 } from './agreement-provisions.js';
 import type { AgreementTerms } from './agreement.js';
 import { overdue, planAhead, planSumsToFine } from './later-payment-provisions.js';
+import { longPlanByThePrincipal } from './long-deferral.js';
 import { byThoseInCharge } from './provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
 
@@ -97,13 +98,15 @@ describe('execution/make-agreement (ACL 42)', () => {
       { ...terms, waived: aDay, remedied },
     ];
     const [later, longer, waiving] = others;
-    for (const of of [later, waiving])
-      given(...due, requested())
-        .when(make(of))
-        .thenRefused(agreedAsRequested);
+    given(...due, requested())
+      .when(make(waiving))
+      .thenRefused(agreedAsRequested);
+    given(...due, requested())
+      .when(make(later))
+      .thenRefused(agreedAsRequested, longPlanByThePrincipal);
     given(...due, requested())
       .when(make(longer))
-      .thenRefused(agreedAsRequested, planSumsToFine);
+      .thenRefused(agreedAsRequested, planSumsToFine, longPlanByThePrincipal);
     const returned = happened('ApprovalReturned', '2026-06-26', 'tang', {
       approval: 12,
       matter: 'execution-agreement',

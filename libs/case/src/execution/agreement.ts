@@ -3,16 +3,25 @@ import type { Entry } from '@anjuan/entry';
 import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
+import { executionNotTerminated } from '../execution-suspension/provisions.js';
 import * as law from './agreement-provisions.js';
 import { makeAgreementSchema, requestAgreementSchema } from './entries.js';
 import { fineUnpaid, overdue, planAhead, planSumsToFine } from './later-payment-provisions.js';
 import { ranUp, type MakeAgreement } from './later-payment.js';
+import { longPlanByThePrincipal } from './long-deferral.js';
 import { byThoseInCharge, notClosed } from './provisions.js';
 
 /** execution/request-agreement */
 export type AgreementTerms = Entry<typeof requestAgreementSchema>;
 
-const onTheDebt = [notClosed, fineUnpaid, overdue, law.notWithTheCourt, ordersFirst] as const;
+const onTheDebt = [
+  notClosed,
+  fineUnpaid,
+  overdue,
+  executionNotTerminated,
+  law.notWithTheCourt,
+  ordersFirst,
+] as const;
 const terms = [planSumsToFine, planAhead, law.waivedForRemedy, law.waivedOfWhatRanUp] as const;
 
 export const agreementActs = {
@@ -39,7 +48,7 @@ export const agreementActs = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [law.agreedByLeader, law.agreedByAnother, ...onTheDebt],
-    demands: [law.agreedAsRequested, ...terms],
+    demands: [law.agreedAsRequested, ...terms, longPlanByThePrincipal],
     records: 'ExecutionAgreed',
     record: ({ plan, waived, remedied, agreement }, file, context) => {
       const requested = law.requestedAgreement(file);

@@ -5,12 +5,15 @@ import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
+import { executionNotTerminated } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { Execution } from './execution.js';
 import * as law from './later-payment-provisions.js';
+import { notWithTheCourt } from './agreement-provisions.js';
 import { owed } from './owed.js';
 import { decisionInHand } from '../service/provisions.js';
+import { longDeferralByThePrincipal, longPlanByThePrincipal } from './long-deferral.js';
 import { byThoseInCharge, notBeforeDecision, notClosed } from './provisions.js';
 import { surchargeOf, type Debtor } from './surcharge.js';
 import {
@@ -59,7 +62,7 @@ const planned = (
   file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
   { revision, occurredAt, data }: { revision: EntryNumber; occurredAt: Instant; data: ApproveInstalments },
 ): Execution => {
-  const { plan, plannedOn, paidBeforePlan, planBefore } = file.execution;
+  const { plan = [], plannedOn, paidBeforePlan = 0, planBefore } = file.execution;
   return {
     ...file.execution,
     plan: data.plan,
@@ -67,17 +70,13 @@ const planned = (
     plannedOn: dayOf(occurredAt),
     paidBeforePlan: owed(file).paid.fine - (file.summary?.collected?.fen ?? 0),
     ...(plannedOn !== undefined && {
-      planBefore: {
-        plannedOn,
-        ...(plan && { plan }),
-        ...(paidBeforePlan !== undefined && { paidBeforePlan }),
-        ...(planBefore && { planBefore }),
-      },
+      planBefore: { plan, plannedOn, paidBeforePlan, ...(planBefore && { planBefore }) },
     }),
   };
 };
 
 const toLeader = [notClosed, law.answeredByLeader, law.answeredByAnother, law.applicationOpen];
+const toPutOff = [...toLeader, law.fineUnpaid, executionNotTerminated, notWithTheCourt, ordersFirst];
 
 export const laterPaymentActs = {
   'execution/apply-for-instalments': act<ApplyForInstalments, Recorded<'InstalmentsAppliedFor'>>({
@@ -93,8 +92,8 @@ export const laterPaymentActs = {
     entry: approveInstalmentsSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [...toLeader, law.fineUnpaid, ordersFirst],
-    demands: [law.planSumsToFine, law.planAhead],
+    requires: toPutOff,
+    demands: [law.planSumsToFine, law.planAhead, longPlanByThePrincipal],
     records: 'InstalmentsApproved',
     data: ({ plan }, file, context) => ({
       plan: plan.map(({ due, fen }) => ({ due, fen })),
@@ -107,8 +106,8 @@ export const laterPaymentActs = {
     entry: approveDeferralSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [...toLeader, law.fineUnpaid, ordersFirst],
-    demands: [law.deferralAhead],
+    requires: toPutOff,
+    demands: [law.deferralAhead, longDeferralByThePrincipal],
     records: 'DeferralApproved',
     data: ({ until }, file, context) => ({
       until,

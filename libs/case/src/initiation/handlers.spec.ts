@@ -260,9 +260,18 @@ describe('Fault 2: from then on', () => {
       .when({ ...archive, by: 'shen', context: as('shen', 'officer') })
       .thenRecords('CaseArchived');
     const archived = happened('CaseArchived', '2026-07-21', 'lin', { mainVolume: [], subVolume: [] });
+    const still = { people: { ...staff, gao: people.gao } };
     given(...file, archived)
-      .when({ ...name, on: '2026-07-22' })
+      .when({ ...name, on: '2026-07-22', context: still })
       .thenRefused(notArchivedYet);
+    // A judgment comes years later, when who handled it has left.
+    given(...file, archived)
+      .when({ ...name, on: '2026-11-20' })
+      .thenRecords('HandlersNamed');
+    const moved = { ...people.gao, capacities: ['legal-reviewer' as const] };
+    given(...file, archived)
+      .when({ ...name, on: '2026-11-20', context: { people: { ...staff, gao: moved } } })
+      .thenRecords('HandlersNamed');
     given(...file, named('2026-07-21', ['lin', 'shen'], ['gao']))
       .when({ ...archive, by: 'gao' })
       .thenRefused(byThoseInCharge);

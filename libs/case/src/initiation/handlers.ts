@@ -45,15 +45,22 @@ export const caseHandled: Provision<Handled> = {
   holds: ({ filing, summary }) => filing !== undefined || summary !== undefined,
 };
 
-/** A closed case too, until it is archived: somebody has to do that. */
-export const notArchivedYet: Provision<Pick<CaseFile, 'archived'>> = {
+/**
+ * A closed case too, until it is archived: somebody has to do that. And where those who handled an archived case have
+ * left, for a judgment or a refund is still to be entered.
+ */
+export const notArchivedYet: Provision<Handled & Pick<CaseFile, 'archived'>> = {
   id: 'initiation/handlers-named-before-the-archive',
-  cites: policy('归档后不再更换办案人员；A file in the archive is at rest'),
+  cites: policy(
+    '归档后办案人员仍在岗的，不再更换；A file in the archive stays with its handlers while they are officers',
+  ),
   also: [samrP(78)],
-  says: '案卷归档后，不再指定、更换办案人员',
-  en: 'The file is not in the archive yet',
+  says: '案卷归档后，办案人员均在岗的，不再指定、更换办案人员',
+  en: 'The file is not in the archive yet, or somebody who handled it is no officer any more',
   noCure: stageOver,
-  holds: ({ archived }) => archived === undefined,
+  holds: (file, { people }) =>
+    file.archived === undefined ||
+    handling(file).some((person) => !(people[person]?.capacities ?? []).includes('officer')),
 };
 
 export const namingReasoned: EntryProvision<unknown, NameHandlers> = {

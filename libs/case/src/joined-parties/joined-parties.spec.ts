@@ -137,6 +137,9 @@ describe('That a party is joined', () => {
     approve().then({ type: 'PartyJoiningApproved', data: { joined: investigated.length } });
     approve(joined, 'lin').thenRefused(joiningApprovedByLeader);
     approve(approved).thenRefused(joiningWaits);
+    const another = [...approved, happened('PartyJoined', '2026-04-08', 'lin', together)];
+    approve(another).thenRefused(joiningWaits);
+    approve(another, 'tang', approved.length).thenRecords('PartyJoiningApproved');
     approve(separated).thenRefused(joinedStill);
     approve(joined, 'tang', 0).thenRefused(joinedStill);
     expect(fileOf(...approved).joinedParties).toMatchObject([{ approved: joined.length }]);

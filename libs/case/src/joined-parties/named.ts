@@ -45,6 +45,7 @@ export const partyInTheCase: EntryProvision<Parties, Named> = {
     joinedParties.some(({ entry, left }) => entry === ofParty && left === undefined),
 };
 
+/** Demanded besides of acts that have a day of their own. */
 export const notBeforeItsJoining: EntryProvision<
   Pick<CaseFile, 'joinedParties' | 'entries'>,
   Named & Outside
@@ -63,5 +64,5 @@ export const notBeforeItsJoining: EntryProvision<
   },
 };
 
-/** Demanded of every act of a party's step; the last sentence, of those that have a day of their own. */
+/** Demanded of every act of a party's step. */
 export const ofOneParty = [partyNamed, partyInTheCase];

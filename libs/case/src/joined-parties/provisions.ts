@@ -1,4 +1,4 @@
-/** Nobody who was found to take part in the breach is forgotten: APL 57(1); SAMR-P 48, 60(1). */
+/** Joining and separating parties of one breach: APL 57(1); SAMR-P 48, 60(1). */
 import {
   type EntryProvision,
   type Provision,

@@ -17,7 +17,7 @@ import type { CaseFile } from '../steps.js';
 import type { EntryNote } from '../entry/entry.js';
 import { handling, type Handled } from '../initiation/provisions.js';
 import { isUnderTheHead } from '../initiation/units.js';
-import { isBorneOut } from '../part-taken.js';
+import { isEnteredOrConfirmedByAnother } from '../part-taken.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { lookAtReporterIdentitySchema } from './entries.js';
@@ -48,7 +48,7 @@ const withEntry = ({ entries }: Known, number: EntryNumber | undefined): readonl
 const borneOutIn = (file: Known): readonly PersonId[] =>
   file.entries
     .filter(({ attributes, state }) => attributes.investigates === true && state !== 'withdrawn')
-    .flatMap((note) => note.officers.filter((person) => isBorneOut(file, note, person)));
+    .flatMap((note) => note.officers.filter((person) => isEnteredOrConfirmedByAnother(file, note, person)));
 
 /** Whom somebody else has put in charge of it: the leader, the unit head, or who decided on the spot with them. */
 const inCharge = (file: Known): readonly PersonId[] => {
@@ -56,7 +56,9 @@ const inCharge = (file: Known): readonly PersonId[] => {
   if (filing !== undefined) return filing.handlers;
   if (summary === undefined) return lead?.checkers ?? borneOutIn(file);
   const [decided] = withEntry(file, summary.entry);
-  return handling(file).filter((person) => decided === undefined || isBorneOut(file, decided, person));
+  return handling(file).filter(
+    (person) => decided === undefined || isEnteredOrConfirmedByAnother(file, decided, person),
+  );
 };
 
 const tookItDown = (file: Known): readonly PersonId[] =>

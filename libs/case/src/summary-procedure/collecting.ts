@@ -91,7 +91,8 @@ export const collectedOnTheDay: EntryProvision<Summary, CollectFine> = {
     dayOf(happenedAt(entry, context)) <= summary.decidedOn,
 };
 
-export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
+/** The fine as it was given, whatever of it is still owed. */
+export const smallOrHardToEnforce: EntryProvision<Debt, CollectFine> = {
   id: 'summary-procedure/hundred-yuan-or-hard-to-enforce',
   cites: apl(68),
   also: [apl(69), samrP(72, 1)],
@@ -102,8 +103,8 @@ export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
     en: 'Say why, or let the party pay at the bank',
   },
   fields: ['/fen', '/hardToEnforceLater', '/remoteArea'],
-  holds: ({ fen, hardToEnforceLater = '', remoteArea }, _, { today }) =>
-    fen <= nationalConstantsOn(today).onTheSpotCollection.max ||
+  holds: ({ fen, hardToEnforceLater = '', remoteArea }, file, { today }) =>
+    Math.max(fen, owed(file).fine) <= nationalConstantsOn(today).onTheSpotCollection.max ||
     filled(hardToEnforceLater) ||
     remoteArea !== undefined,
 };

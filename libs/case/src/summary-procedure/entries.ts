@@ -69,11 +69,13 @@ export const handInMoneySchema = entry(
   {
     ...outsideFields,
     landedOn: optional(day('水上收缴的抵岸日期；The day of the landing, of what was collected on water.')),
+    receipt: paper('机关出具的收款凭证；What the agency gave for it, signed by who took the money.'),
   },
 );
 
 export const bankMoneySchema = entry('BankMoney', '罚款缴付银行；The agency pays the money in at the bank.', {
   ...outsideFields,
+  receipt: paper('银行的缴款凭证；The receipt of the bank.'),
 });
 
 export const handInFileSchema = entry('HandInFile', '简易程序案卷交存；The file is handed in.', {

@@ -157,7 +157,11 @@ export const moneyAndFileActs = {
       {
         type: 'MoneyHandedIn',
         ...inOneHand(entry, context),
-        data: { ...(entry.landedOn !== undefined && { landedOn: entry.landedOn }), ...late(entry) },
+        data: {
+          ...(entry.landedOn !== undefined && { landedOn: entry.landedOn }),
+          receipt: entry.receipt,
+          ...late(entry),
+        },
       },
     ],
   }),
@@ -168,7 +172,13 @@ export const moneyAndFileActs = {
     requires: [summaryOpen, byItsOfficers, moneyWithAgency],
     demands: [...outsideAct, inItsOrder],
     records: 'MoneyBanked',
-    record: (entry, _, context) => [{ type: 'MoneyBanked', ...inOneHand(entry, context), data: late(entry) }],
+    record: (entry, _, context) => [
+      {
+        type: 'MoneyBanked',
+        ...inOneHand(entry, context),
+        data: { receipt: entry.receipt, ...late(entry) },
+      },
+    ],
   }),
   'summary-procedure/hand-in-file': act<HandInFile, Recorded<'SummaryFileHandedIn'>>({
     title: { zh: '上交案卷材料', en: 'Hand in the file' },

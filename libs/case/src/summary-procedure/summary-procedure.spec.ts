@@ -1,4 +1,5 @@
 import { chinaCalendar } from '@anjuan/law';
+import type { Field } from '@anjuan/entry';
 import type { Stated } from '@anjuan/procedure';
 import { credentialsValid, officerCredentialValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { deadlines } from '../deadlines.js';
@@ -27,6 +28,7 @@ import {
   smallOrHardToEnforce,
   wholeFine,
 } from './collecting.js';
+import { bankMoneySchema, handInMoneySchema } from './entries.js';
 import {
   byItsOfficers,
   fileWithOfficer,
@@ -229,6 +231,10 @@ describe('The fine collected on the spot (APL 68–71)', () => {
   it('68: exceeds 100 yuan only where it is hard to enforce later', () => {
     collect(dear, { fen: 20_000 }).thenRefused(smallOrHardToEnforce);
     collect(dear, { fen: 20_000, hardToEnforceLater: '流动摊贩' }).thenRecords('FineCollectedOnTheSpot');
+    // Of 200 yuan 120 were paid: the fine that was given is what counts, not what is left of it.
+    const rest = [...dear, paid('2026-06-15', 'fine', 12_000)];
+    collect(rest, { fen: 8_000 }).thenRefused(smallOrHardToEnforce);
+    collect(rest, { fen: 8_000, hardToEnforceLater: '流动摊贩' }).thenRecords('FineCollectedOnTheSpot');
   });
 
   it('is collected by those who decided, after they decided', () => {
@@ -293,7 +299,7 @@ describe('The fine collected on the spot (APL 68–71)', () => {
       on,
       by: 'lin',
       act: 'summary-procedure/hand-in-money',
-      entry: { ...(landedOn !== undefined && { landedOn }) },
+      entry: { ...(landedOn !== undefined && { landedOn }), receipt: paper('taken') },
     });
 
   it('71: what was collected on water is handed in after the landing, from which the two days run', () => {
@@ -311,7 +317,7 @@ describe('The fine collected on the spot (APL 68–71)', () => {
     handIn(onWater, '2026-06-24', '2026-06-25').thenRefused(landed);
     handIn(onWater, '2026-06-24', '2026-06-23').then({
       type: 'MoneyHandedIn',
-      data: { landedOn: '2026-06-23' },
+      data: { landedOn: '2026-06-23', receipt: paper('taken') },
     });
     handIn(collectedOnTheSpot, '2026-06-24', '2026-06-23').thenRefused(landed);
     const clock = (...history: readonly Happened[]) =>
@@ -324,15 +330,28 @@ describe('The fine collected on the spot (APL 68–71)', () => {
     ).toStrictEqual([{ from: '2026-06-23', due: '2026-06-25', state: 'met' }]);
   });
   const bank = (history: readonly Happened[]) =>
-    given(...history).when({ on: '2026-06-18', by: 'lin', act: 'summary-procedure/bank-money', entry: {} });
+    given(...history).when({
+      on: '2026-06-18',
+      by: 'lin',
+      act: 'summary-procedure/bank-money',
+      entry: { receipt: paper('bank') },
+    });
   const handedIn = [...collectedOnTheSpot, happened('MoneyHandedIn', '2026-06-16', 'lin', {})];
 
+  it('71, 74: neither without its paper, which the events of before need not have', () => {
+    for (const { fields } of [handInMoneySchema, bankMoneySchema]) {
+      const { kind, optional = false } = fields.receipt as Field;
+      expect({ kind, optional }).toStrictEqual({ kind: 'paper', optional: false });
+    }
+    expect(fileOf(...summaryFinished).summary).toMatchObject({ bankedOn: '2026-06-18' });
+  });
+
   it('71: goes to the agency and then to the bank, each once; late is late but possible', () => {
-    handIn(collectedOnTheSpot).then({ type: 'MoneyHandedIn', data: {} });
+    handIn(collectedOnTheSpot).then({ type: 'MoneyHandedIn', data: { receipt: paper('taken') } });
     handIn(collectedOnTheSpot, '2026-07-20').thenRecords('MoneyHandedIn');
     handIn(onTheSpot).thenRefused(moneyWithOfficer);
     handIn(handedIn).thenRefused(moneyWithOfficer);
-    bank(handedIn).then({ type: 'MoneyBanked', data: {} });
+    bank(handedIn).then({ type: 'MoneyBanked', data: { receipt: paper('bank') } });
     bank(collectedOnTheSpot).thenRefused(moneyWithAgency);
     bank(summaryFinished).thenRefused(moneyWithAgency);
   });

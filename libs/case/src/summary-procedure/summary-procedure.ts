@@ -1,7 +1,7 @@
 /** Summary procedure (简易程序): APL 51–53, 68–71; SAMR-P 66–73. */
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
-import type { Context, EntryNumber, Event, Outside, PersonId } from '@anjuan/procedure';
+import type { Context, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
@@ -35,6 +35,7 @@ import {
   testsDone,
 } from './provisions.js';
 import {
+  type bankMoneySchema,
   decideOnTheSpotSchema,
   type collectFineSchema,
   type handInMoneySchema,
@@ -55,10 +56,12 @@ export type CollectFine = Entry<typeof collectFineSchema>;
 export type FineCollectedOnTheSpot = Event<'FineCollectedOnTheSpot', Omit<CollectFine, 'occurredAt'>>;
 /** summary-procedure/hand-in-money: the officer to the agency. `landedOn`: what was collected on water (APL 71). */
 export type HandInMoney = Entry<typeof handInMoneySchema>;
-export type MoneyHandedIn = Event<'MoneyHandedIn', { landedOn?: LocalDate; lateReason?: string }>;
+/** `receipt`: absent before 2026-12. */
+export type MoneyHandedIn = Event<'MoneyHandedIn', Partial<Omit<HandInMoney, 'occurredAt'>>>;
 /** summary-procedure/bank-money: the agency to the bank (APL 71). */
-export type BankMoney = Outside;
-export type MoneyBanked = Event<'MoneyBanked', { lateReason?: string }>;
+export type BankMoney = Entry<typeof bankMoneySchema>;
+/** `receipt`: absent before 2026-12. */
+export type MoneyBanked = Event<'MoneyBanked', Partial<Omit<BankMoney, 'occurredAt'>>>;
 /** summary-procedure/hand-in-file (SAMR-P 70). */
 export type HandInFile = Entry<typeof handInFileSchema>;
 export type SummaryFileHandedIn = Event<'SummaryFileHandedIn', HandInFile>;

@@ -89,9 +89,10 @@ const moneyHandedIn = actWord({
   en: 'money handed to the agency',
   cites: [apl(71), samrP(73)],
   keys: fields({}, { by: person, landedOn: date }, ['yuan', 'receipt']),
-  play: ({ by, landedOn }, scene) =>
+  play: async ({ by, landedOn }, scene) =>
     scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/hand-in-money', {
       ...(landedOn !== undefined && { landedOn }),
+      receipt: await scene.paper('收款凭证'),
     }),
 });
 
@@ -100,7 +101,10 @@ const moneyBanked = actWord({
   en: 'agency banked the money',
   cites: [apl(71), samrP(73)],
   keys: fields({}, { by: person }, ['yuan', 'receipt']),
-  play: ({ by }, scene) => scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/bank-money', {}),
+  play: async ({ by }, scene) =>
+    scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/bank-money', {
+      receipt: await scene.paper('缴款凭证'),
+    }),
 });
 
 const fileHandedIn = actWord({

@@ -46,6 +46,7 @@ describe('the list of accesses', () => {
         ip: '192.0.2.7',
         login: null,
         record: 'a-case',
+        through: null,
         status: null,
         outcome: null,
         relation: 'handler',
@@ -57,6 +58,18 @@ describe('the list of accesses', () => {
         operations: [{ operation: 'case/view', shows: 'case-file' }],
       },
     ]);
+  });
+
+  it('shows through which record a file was reached', () => {
+    expect(
+      rowsOf([
+        'RecordRead',
+        {
+          ...{ person: 'lin', capacities: ['officer'], session: 's', record: 'a-hash', through: 'a-case' },
+          reads: [{ operation: 'files/download', shows: 'papers' }],
+        },
+      ]),
+    ).toMatchObject([{ record: 'a-hash', through: 'a-case' }]);
   });
 
   it('shows how often a stranger was turned away, and how a sign-in ended', () => {

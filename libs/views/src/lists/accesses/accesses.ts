@@ -22,6 +22,8 @@ export type AccessRow = Readonly<{
   login: string | null;
   /** Of a refused upload the file. */
   record: string | null;
+  /** Of a file that was read the record through which it was reached. */
+  through: string | null;
   status: number | null;
   /** Nobody but the opener of the account had confirmed yet that its person has it. */
   unconfirmed: boolean;
@@ -70,6 +72,7 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
     ip: textIn(data, 'ip'),
     login: textIn(data, 'login'),
     record: textIn(data, 'record') ?? textIn(data, 'sha256'),
+    through: textIn(data, 'through'),
     status: 'status' in data ? data.status : null,
     unconfirmed: 'unconfirmed' in data,
     outcome: textIn(data, 'outcome') ?? textIn(data, 'found'),
@@ -85,7 +88,7 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
 export const accessesView: View<AccessEvent, null> = {
   of: accessProcedure,
   name: 'accesses',
-  version: '3',
+  version: '4',
   columns: `
     access_id text COLLATE "C" NOT NULL,
     entry integer NOT NULL,
@@ -99,6 +102,7 @@ export const accessesView: View<AccessEvent, null> = {
     ip text,
     login text,
     record text,
+    through text,
     status integer,
     unconfirmed boolean NOT NULL,
     outcome text,
@@ -112,6 +116,7 @@ export const accessesView: View<AccessEvent, null> = {
   indexes: [
     '(agency, kind, occurred_at, access_id, entry)',
     '(record, occurred_at) WHERE record IS NOT NULL',
+    '(through, occurred_at) WHERE through IS NOT NULL',
     '(person, occurred_at) WHERE person IS NOT NULL',
   ],
   rows: ({ id, agency, history }: ViewRecord<AccessEvent, null>) =>

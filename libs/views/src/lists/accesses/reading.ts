@@ -11,6 +11,7 @@ export type AccessesQuery = PageQuery &
     kinds: readonly AccessKind[];
     /** Of whose people; undefined: of everybody. Those whom nobody knows are shown to every auditor. */
     agency: string | undefined;
+    /** The files that were reached through it as well. */
     record?: string;
     person?: string;
     /** From this instant on, and before that one. */
@@ -88,7 +89,8 @@ const soughtIn = (db: ServedViews, wanted: AccessesQuery) => {
   let query = db.selectFrom('accesses').selectAll().where('kind', 'in', kinds);
   if (agency !== undefined)
     query = query.where((item) => item.or([item('agency', '=', agency), item('person', 'is', null)]));
-  if (record !== undefined) query = query.where('record', '=', record);
+  if (record !== undefined)
+    query = query.where((item) => item.or([item('record', '=', record), item('through', '=', record)]));
   if (person !== undefined) query = query.where('person', '=', person);
   if (from !== undefined) query = query.where('occurredAt', '>=', from);
   if (before !== undefined) query = query.where('occurredAt', '<', before);

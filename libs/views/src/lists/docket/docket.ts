@@ -103,7 +103,7 @@ const rowOf = (of: ViewCase, counting: Counting): DocketRow => {
 export const docketBy = (counting: Counting): CaseView => ({
   of: caseProcedure,
   name: 'docket',
-  version: `8-${countingVersion(counting)}`,
+  version: `9-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" PRIMARY KEY,
     agency text NOT NULL,

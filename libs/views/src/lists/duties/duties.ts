@@ -1,4 +1,4 @@
-/** What hangs on whom in a case that is not at rest (在办职责): a row for each duty of each person. */
+/** Open duties of each person in cases that are not archived (在办职责): a row for each. */
 import {
   caseProcedure,
   handling,

@@ -46,6 +46,19 @@ describe('running clocks', () => {
     expect(row(notified, 'statement')).toMatchObject({ waitsOn: 'party', endsByItself: true });
   });
 
+  it('of a lead are those of who was named to check it, and of a request for filing that waits', () => {
+    const named = entry('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['shen', 'gao'] });
+    expect(row([lead], 'lead-check')?.handlers).toEqual(['lin']);
+    expect(row([lead, named], 'lead-check')?.handlers).toEqual(['shen', 'gao']);
+    expect(row(filingRequested, 'lead-check')?.handlers).toEqual(['lin', 'gao']);
+    const returned = entry('ApprovalReturned', '2026-03-09', 'tang', {
+      approval: filingRequested.length - 1,
+      matter: 'filing',
+      reason: '证据不足',
+    });
+    expect(row([...filingRequested, returned], 'lead-check')?.handlers).toEqual(['lin']);
+  });
+
   it('begin by the mere passing of time: the surcharge and the way to the court', () => {
     expect(row(served, 'surcharge-ceiling')).toMatchObject({ fromDay: '2026-06-05', endsByItself: false });
     expect(row(served, 'court-application')).toMatchObject({ effect: 'gate', waitsOn: 'handlers' });

@@ -95,7 +95,7 @@ const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] =>
 export const runningClocksBy = (counting: Counting): CaseView => ({
   of: caseProcedure,
   name: 'running-clocks',
-  version: `6-${countingVersion(counting)}`,
+  version: `7-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" NOT NULL,
     nth integer NOT NULL,

@@ -47,10 +47,13 @@ const byRow = (id: string): WaitsOn => clockOf(isClock(id) ? id : 'payment').wai
 export const waitsOn = (file: CaseFile, { id, startedBy }: Deadline): WaitsOn =>
   byId[id]?.(file, startedBy) ?? byRow(id);
 
-/** Before the filing: who recorded the lead, and the handlers named in the request for filing. */
-export const handlersOf = ({ filing, summary, approvals, entries }: CaseFile): readonly PersonId[] => {
+/** Before the filing: who checks the lead, or recorded it; and the handlers named in a request for filing that waits. */
+export const handlersOf = ({ filing, summary, lead, approvals, entries }: CaseFile): readonly PersonId[] => {
   if (filing) return filing.handlers;
   if (summary) return summary.officers;
-  const requested = approvals.flatMap((one) => (one.matter === 'filing' ? one.terms.handlers : []));
-  return [...new Set([...entries.slice(0, 1).map(({ recordedBy }) => recordedBy), ...requested])];
+  const requested = approvals.flatMap((one) =>
+    one.matter === 'filing' && one.state === 'open' ? one.terms.handlers : [],
+  );
+  const checking = lead?.checkers ?? entries.slice(0, 1).map(({ recordedBy }) => recordedBy);
+  return [...new Set([...checking, ...requested])];
 };
