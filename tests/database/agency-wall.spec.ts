@@ -71,7 +71,8 @@ beforeAll(async () => {
   await administrator.query(`CREATE ROLE walled_owner LOGIN; CREATE ROLE walled LOGIN; GRANT walled TO walled_owner;
     GRANT CREATE ON DATABASE ${superuser.database ?? ''} TO walled_owner`);
   owner = openPool({ ...superuser, user: 'walled_owner' });
-  pool = openPool(ofProgram(superuser));
+  // As the program's own.
+  pool = openPool({ ...ofProgram(superuser), pipeline: true });
   expect(await open()).toBeUndefined();
   desk = await Desk.another({ pool } as Desk);
   const runner = await desk.run();
@@ -140,15 +141,52 @@ describe.each([...records, ...lists])('%s', (table) => {
       expect(await under({ agency: name }, table)).toEqual([]);
   });
 
-  it('heeds nothing that another has left on a connection of the pool', async () => {
-    const one = openPool({ ...ofProgram(superuser), max: 1 });
-    const left = `SET anjuan.agency = 'a'; SET anjuan.scope = 'every-agency'`;
-    await one.query(left);
-    expect(await readingUnder({ pool: one, scope: { agency: 'b' } }, (by) => agenciesIn(table, by))).toEqual([
-      'b',
-    ]);
+  it.each([true, false])(
+    'heeds nothing that another has left on a connection (pipelined: %s)',
+    async (pipeline) => {
+      const one = openPool({ ...ofProgram(superuser), max: 1, pipeline });
+      const left = `SET anjuan.agency = 'a'; SET anjuan.scope = 'every-agency'`;
+      await one.query(left);
+      expect(
+        await readingUnder({ pool: one, scope: { agency: 'b' } }, (by) => agenciesIn(table, by)),
+      ).toEqual(['b']);
+      await one.query('RESET ALL');
+      expect(await agenciesIn(table, one)).toEqual([]);
+      await one.end();
+    },
+  );
+
+  it.each([true, false])('answers nothing where the beginning failed (pipelined: %s)', async (pipeline) => {
+    const one = openPool({ ...ofProgram(superuser), max: 1, pipeline });
+    await one.query(`SET anjuan.agency = 'a'`);
+    const failing = { pool: one, scope: { agency: 'a' }, opening: 'SELECT FROM nowhere' } as const;
+    await expect(readingUnder(failing, (client) => agenciesIn(table, client))).rejects.toMatchObject({
+      code: '42P01',
+    });
+    await expect(writingUnder(failing, (client) => agenciesIn(table, client))).rejects.toMatchObject({
+      code: '42P01',
+    });
+    // What was left there is gone with the connection.
+    expect(await agenciesIn(table, one)).toEqual([]);
     await one.end();
   });
+
+  it.each([true, false])(
+    'shows each reader their own, however many share one connection (pipelined: %s)',
+    async (pipeline) => {
+      const one = openPool({ ...ofProgram(superuser), max: 1, pipeline });
+      const asked = Array.from({ length: 40 }, (_, nth) => [['a'], ['b'], []][nth % 3]!);
+      const found = await Promise.all(
+        asked.map(async ([agency]) =>
+          agency === undefined
+            ? agenciesIn(table, one)
+            : readingUnder({ pool: one, scope: { agency } }, (client) => agenciesIn(table, client)),
+        ),
+      );
+      expect(found).toEqual(asked);
+      await one.end();
+    },
+  );
 });
 
 describe('The role of the program', () => {
@@ -156,8 +194,8 @@ describe('The role of the program', () => {
     records.flatMap((table) => [
       `ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`,
       `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`,
-      `DROP POLICY of_agency ON ${table}`,
-      `ALTER POLICY of_agency ON ${table} USING (true)`,
+      `DROP POLICY rows_read ON ${table}`,
+      `ALTER POLICY rows_read ON ${table} USING (true)`,
       `CREATE POLICY mine ON ${table} USING (true)`,
       `SET row_security = off; SELECT * FROM ${table}`,
     ]),
@@ -282,13 +320,15 @@ describe('Behind the wall the program goes on as before', () => {
 
 describe('A start', () => {
   it.each([
-    ['documents.file', 'ALTER POLICY of_agency ON documents.file USING (true)', 'of_agency'],
+    ['documents.file', 'ALTER POLICY rows_read ON documents.file USING (true)', 'rows_read'],
+    ['documents.upload', 'ALTER POLICY rows_added ON documents.upload WITH CHECK (true)', 'rows_added'],
+    ['documents.hidden', `ALTER POLICY rows_changed ON documents.hidden WITH CHECK (true)`, 'rows_changed'],
     ['audit.attempt', `CREATE POLICY mine ON audit.attempt USING (true)`, 'mine'],
     [
       'views.parked',
-      `DROP POLICY of_every_agency ON views.parked; CREATE POLICY of_every_agency ON views.parked AS RESTRICTIVE
+      `DROP POLICY rows_read ON views.parked; CREATE POLICY rows_read ON views.parked AS RESTRICTIVE
          FOR SELECT USING (current_setting('anjuan.scope', true) = 'every-agency')`,
-      'of_every_agency',
+      'rows_read',
     ],
   ])('is refused where the wall of %s was altered, and its cure cures it', async (table, altered, policy) => {
     await administrator.query(altered);
@@ -302,7 +342,7 @@ describe('A start', () => {
 
   it.each(records.concat('views.parked'))('makes a wall that %s does not have', async (table) => {
     await administrator.query(`ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
-      DROP POLICY of_agency ON ${table}`);
+      DROP POLICY rows_read ON ${table}`);
     expect(await agenciesIn(table)).toContain('b');
     expect(await open()).toBeUndefined();
     expect(await agenciesIn(table)).toEqual([]);

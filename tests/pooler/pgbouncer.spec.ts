@@ -67,40 +67,45 @@ it.each(['transaction', 'statement'] as const)(
   60_000,
 );
 
-it('in transaction mode what a transaction declares ends with it, whoever has the session next', async () => {
-  await server.ask(
-    `CREATE ROLE walled; CREATE TABLE kept (agency text); INSERT INTO kept VALUES ('a'), ('b');
+it.each([true, false])(
+  'in transaction mode what a transaction declares ends with it, whoever has the session next (pipelined: %s)',
+  async (pipeline) => {
+    await server.ask('DROP TABLE IF EXISTS kept; DROP ROLE IF EXISTS walled', 'transaction');
+    await server.ask(
+      `CREATE ROLE walled; CREATE TABLE kept (agency text); INSERT INTO kept VALUES ('a'), ('b');
      GRANT SELECT ON kept TO walled; ${walled(wallOfRecord('kept'))}`,
-    'transaction',
-  );
-  await behind(
-    'transaction',
-    async ({ url }) => {
-      const agencies = async (client: Pick<pg.ClientBase, 'query'>) => {
-        const asked = 'SET LOCAL ROLE walled; SELECT agency FROM kept';
-        const answers = (await client.query(asked)) as unknown as pg.QueryResult<{ agency: string }>[];
-        return answers.at(-1)?.rows.map(({ agency }) => agency);
-      };
-      const pools = ['a', 'b'].map((agency) => ({
-        agency,
-        pool: openPool(connectionOf(url('transaction'))),
-      }));
-      try {
-        for (let round = 0; round < 20; round += 1)
-          await Promise.all(
-            pools.map(async ({ agency, pool }) => {
-              await expect(readingUnder({ pool, scope: { agency } }, agencies)).resolves.toEqual([agency]);
-              await expect(agencies(pool)).resolves.toEqual([]);
-            }),
-          );
-      } finally {
-        for (const { pool } of pools) await pool.end();
-      }
-    },
-    // One session of the server for all of them.
-    { default_pool_size: '1' },
-  );
-}, 60_000);
+      'transaction',
+    );
+    await behind(
+      'transaction',
+      async ({ url }) => {
+        const agencies = async (client: Pick<pg.ClientBase, 'query'>) => {
+          const asked = 'SET LOCAL ROLE walled; SELECT agency FROM kept';
+          const answers = (await client.query(asked)) as unknown as pg.QueryResult<{ agency: string }>[];
+          return answers.at(-1)?.rows.map(({ agency }) => agency);
+        };
+        const pools = ['a', 'b'].map((agency) => ({
+          agency,
+          pool: openPool({ ...connectionOf(url('transaction')), pipeline }),
+        }));
+        try {
+          for (let round = 0; round < 20; round += 1)
+            await Promise.all(
+              pools.map(async ({ agency, pool }) => {
+                await expect(readingUnder({ pool, scope: { agency } }, agencies)).resolves.toEqual([agency]);
+                await expect(agencies(pool)).resolves.toEqual([]);
+              }),
+            );
+        } finally {
+          for (const { pool } of pools) await pool.end();
+        }
+      },
+      // One session of the server for all of them.
+      { default_pool_size: '1' },
+    );
+  },
+  60_000,
+);
 
 /** Each request to the next of them: what one has written, the other goes on from. */
 const inTurns = (clients: readonly Client[]): Client => {

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import { NoDatabase } from './no-database.js';
+import type { Scope } from './scope.js';
 
-type Policy = Readonly<{ command: 'ALL' | 'SELECT'; rows: string }>;
+type Command = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+type Policy = Readonly<{ command: Command; rows: string }>;
 /** Row-level security of a table: which rows are there for whom (`Scope`). */
 export type Wall = Readonly<{ table: string; policies: Readonly<Record<string, Policy>> }>;
 
@@ -10,18 +12,26 @@ export type Wall = Readonly<{ table: string; policies: Readonly<Record<string, P
  * is then looked up once a query and not once a row.
  */
 const agency = `(SELECT NULLIF(current_setting('anjuan.agency', true), '') AS agency)`;
-const task = (name: 'every-agency' | 'lists'): string =>
-  `(SELECT current_setting('anjuan.scope', true) = '${name}' AS declared)`;
-const everyAgency: Policy = { command: 'SELECT', rows: task('every-agency') };
+/** Not in a SELECT of its own: of the rows of the agency it is not looked at, and planning one costs every query. */
+const tasked = (...tasks: readonly Exclude<Scope, object>[]): string =>
+  `current_setting('anjuan.scope', true) = ANY (ARRAY[${tasks.map((one) => `'${one}'`).join(', ')}])`;
 
 /** SQL: rows of the agency itself, and those of `others` that every agency is shown. */
 export const rowsOfAgency = (others?: string): string =>
   `agency = ${agency}${others === undefined ? '' : ` OR (${others} AND ${agency} IS NOT NULL)`}`;
 
+/** One policy a command: the server plans, in each query, every one that the command has. */
+const policies = (read: string, written: string): Wall['policies'] => ({
+  rows_read: { command: 'SELECT', rows: read },
+  rows_added: { command: 'INSERT', rows: written },
+  rows_changed: { command: 'UPDATE', rows: written },
+  rows_removed: { command: 'DELETE', rows: written },
+});
+
 /** A table of the record: rows of an agency are read, and added, under that agency. */
 export const wallOfRecord = (table: string): Wall => ({
   table,
-  policies: { of_agency: { command: 'ALL', rows: rowsOfAgency() }, of_every_agency: everyAgency },
+  policies: policies(`${rowsOfAgency()} OR ${tasked('every-agency')}`, rowsOfAgency()),
 });
 
 /**
@@ -31,11 +41,7 @@ export const wallOfRecord = (table: string): Wall => ({
  */
 export const wallOfList = (table: string, rows = rowsOfAgency()): Wall => ({
   table,
-  policies: {
-    of_agency: { command: 'SELECT', rows },
-    of_every_agency: everyAgency,
-    kept_up: { command: 'ALL', rows: task('lists') },
-  },
+  policies: policies(`${rows} OR ${tasked('every-agency', 'lists')}`, tasked('lists')),
 });
 
 /**
@@ -49,7 +55,7 @@ export const walled = ({ table, policies }: Wall): string => `
       .map(
         ([name, { command, rows }]) =>
           `IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = '${table}'::regclass AND polname = '${name}') THEN
-             CREATE POLICY ${name} ON ${table} FOR ${command} USING (${rows});
+             CREATE POLICY ${name} ON ${table} FOR ${command} ${command === 'INSERT' ? 'WITH CHECK' : 'USING'} (${rows});
            END IF;`,
       )
       .join('\n')}
@@ -75,7 +81,7 @@ export const breachesIn = async (
 ): Promise<readonly string[]> => {
   const { rows } = await database.query<Found>(
     `SELECT w.name AS "table", c.relrowsecurity AND c.relforcerowsecurity AS "on", p.polname AS name,
-       CASE p.polcmd WHEN '*' THEN 'ALL' WHEN 'r' THEN 'SELECT' ELSE 'other' END AS command,
+       CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' END AS command,
        p.polpermissive AND p.polroles = '{0}' AS permissive,
        pg_get_expr(p.polqual, p.polrelid) AS "rows", pg_get_expr(p.polwithcheck, p.polrelid) AS added
      FROM unnest($1::text[]) AS w (name) JOIN pg_class c ON c.oid = to_regclass(w.name)
@@ -102,8 +108,8 @@ const isAs = (policy: Policy | undefined, { command, permissive, rows, added }: 
   policy !== undefined &&
   command === policy.command &&
   permissive === true &&
-  added === null &&
-  plain(rows ?? '') === plain(policy.rows);
+  (command === 'INSERT' ? rows : added) === null &&
+  plain((command === 'INSERT' ? added : rows) ?? '') === plain(policy.rows);
 
 /** The server writes conditions with more brackets, and with the types of constants. */
 const plain = (condition: string): string => condition.replaceAll('::text', '').replaceAll(/[()\s]/g, '');

@@ -53,9 +53,10 @@ type Reading = Readonly<{
 }>;
 /**
  * `parked`: how many records of the agency wait to be taken into the list; `complete`: whether the list by which is
- * sought has all that is recorded of the agency, but for what is just being taken.
+ * sought has all that is recorded of the agency, but for what is just being taken. Neither is waited for by what is asked
+ * before it.
  */
-type Work<T> = (db: ServedViews, parked: number, complete: boolean) => Promise<T>;
+type Work<T> = (db: ServedViews, parked: Promise<number>, complete: Promise<boolean>) => Promise<T>;
 
 /**
  * Reads the lists as they are served at this moment, in one transaction.
@@ -63,13 +64,22 @@ type Work<T> = (db: ServedViews, parked: number, complete: boolean) => Promise<T
  */
 export async function served<T>({ pool, view, scope, soughtBy }: Reading, work: Work<T>): Promise<T> {
   const opening = [view, ...(soughtBy === undefined ? [] : [soughtBy])].map((one) => stateOf(one, scope));
-  const under = { pool, scope, opening: opening.join('; ') };
-  const read = await readingUnder(under, async (client, answers) => {
-    const [state, other] = answers.map(({ rows }) => rows[0] as State | undefined);
-    const refusal = refusalOf(view, state);
+  const read = await readingUnder({ pool, scope, opening: opening.join('; ') }, async (client, opened) => {
+    const states = opened.then((answers) => answers.map(({ rows }) => rows[0] as State | undefined));
+    const parked = states.then(([state]) => state?.parked ?? 0);
+    const complete = states.then(([, other]) => other?.state === 'following' && other.parked === 0);
+    const [known, done] = await Promise.allSettled([
+      states,
+      work(on(client), parked, complete),
+      parked,
+      complete,
+    ]);
+    if (known.status === 'rejected') throw known.reason;
+    // A list that was never filled has no table either.
+    const refusal = refusalOf(view, known.value[0]);
     if (refusal !== undefined) return { refusal };
-    const complete = other?.state === 'following' && other.parked === 0;
-    return { result: await work(on(client), state?.parked ?? 0, complete) };
+    if (done.status === 'rejected') throw done.reason;
+    return { result: done.value };
   });
   if ('refusal' in read) throw read.refusal;
   return read.result;

@@ -39,7 +39,8 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
   const server = url === undefined ? await embedded(config, log) : undefined;
   if (server) closers.push(() => server.stop());
   const connection = server ? server.program : connectionOf(url ?? '');
-  const program = openPool(connection);
+  // A read of lists or files is sent with the beginning of its transaction.
+  const program = openPool({ ...connection, pipeline: true });
   closers.push(() => program.end());
   await reachDatabase(program);
   const owner = server?.connection ?? (ownerUrl === undefined ? undefined : connectionOf(ownerUrl));

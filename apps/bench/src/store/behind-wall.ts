@@ -1,6 +1,7 @@
 /**
- * What row-level security costs a read: the program's own reads by its role, and the same reads by a superuser without
- * transaction and settings, whom no policy concerns, in turns on one database.
+ * What row-level security costs a read: the program's own reads, and the same reads without transaction and settings on
+ * a database of the same rows without policies, in turns. A superuser is no measure: policies bind whoever owns the view
+ * of a list, and a superuser who has declared nothing reads no row through it.
  */
 import { byOwner, writingUnder } from '@anjuan/database';
 import { Admission, documentWalls, DocumentStore, migrateDocuments, usualKinds } from '@anjuan/documents';
@@ -19,7 +20,7 @@ import { rounded } from '../measure.js';
 import { writeTypicalLog } from '../rebuild/typical-log.js';
 import { perSecond } from './pace.js';
 import type { StoreMeasure } from './rounds.js';
-import type { Database } from './server.js';
+import type { BenchServer, Database } from './server.js';
 
 const events = 6_000;
 const reads = 300;
@@ -32,7 +33,8 @@ const options = {
   admission: new Admission(usualKinds),
 };
 
-type Read = (pool: pg.Pool) => () => Promise<unknown>;
+type Reading = () => Promise<unknown>;
+type Read = (pool: pg.Pool) => Reading;
 
 /** As the owner and the program make it at a start. */
 const fill = async ({ owner, program }: Database): Promise<void> => {
@@ -61,7 +63,7 @@ const fill = async ({ owner, program }: Database): Promise<void> => {
 const beginning = /^BEGIN[^;]*(?:; SET LOCAL [^;]*){3}; /;
 const nothing = { rows: [] };
 
-/** The pool of a superuser, to whom nothing is sent of what the wall needs. */
+/** The pool of a program that sends nothing of what the wall needs. */
 const withoutWall = (pool: pg.Pool): pg.Pool => {
   const lent = async () => {
     const client = await pool.connect();
@@ -78,20 +80,39 @@ const withoutWall = (pool: pg.Pool): pg.Pool => {
   return { connect: lent } as unknown as pg.Pool;
 };
 
+/** Of every table. */
+const takeDown = `DO $$ DECLARE t regclass; BEGIN
+  FOR t IN SELECT oid FROM pg_class WHERE relrowsecurity LOOP
+    EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY', t);
+  END LOOP; END $$`;
+
+const filled = async (server: BenchServer, prepare: string): Promise<pg.Pool> => {
+  const database = await server.database();
+  await fill(database);
+  const superuser = openPool(database.config);
+  await superuser.query(`${prepare}; ANALYZE`);
+  await superuser.end();
+  return openPool({ ...database.program, pipeline: true });
+};
+
 const nth = (times: readonly number[] = [], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
 
 const silent = (): void => undefined;
+
+const mustReadTheSame = async (one: Reading, other: Reading): Promise<void> => {
+  const [ours, floor] = [await one(), await other()].map((found) => JSON.stringify(found).length);
+  if (ours !== floor) throw new Error(`Behind the wall ${ours} bytes are read, without it ${floor}`);
+};
 
 const behindWall = (name: string, read: Read): StoreMeasure => ({
   name: `${name} behind row-level security; floor: without`,
   unit: 'reads/s',
   aim: {},
   open: async (server) => {
-    const database = await server.database();
-    await fill(database);
-    const [own, free] = [openPool(database.program), openPool(database.config)];
-    await free.query('ANALYZE');
+    const own = await filled(server, 'SELECT');
+    const free = await filled(server, takeDown);
+    await mustReadTheSame(read(own), read(withoutWall(free)));
     const took = { walled: [] as number[], plain: [] as number[] };
     const side = (pool: pg.Pool, each: number[]) => () => {
       const one = read(pool);

@@ -104,6 +104,9 @@ export async function approvalsOf(
       .orderBy('entry')
       .limit(limit + 1)
       .execute();
-    return { ...pages.pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]), parked };
+    return {
+      ...pages.pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]),
+      parked: await parked,
+    };
   });
 }

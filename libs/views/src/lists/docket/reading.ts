@@ -59,11 +59,11 @@ export async function myCases(
     const { rows } = await sql<DocketItem>`
       SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
       WHERE d.agency = ${agency} AND d.handlers @> ARRAY[${person}::text] AND d.stage <> 'archived'
-        ${complete ? amongHandled(agency, person) : sql``}
+        ${(await complete) ? amongHandled(agency, person) : sql``}
         AND (${next}, d.case_id) > (${due}::text, ${caseId}::text)
       ORDER BY ${next}, d.case_id LIMIT ${limit + 1}`.execute(db);
     const page = pagesOfPerson.pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]);
-    return { ...page, parked };
+    return { ...page, parked: await parked };
   });
 }
 
@@ -82,6 +82,9 @@ export async function agencyCases(
       SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
       WHERE d.agency = ${agency} AND (d.opened_on, d.case_id) > (${openedOn}::text, ${caseId}::text)
       ORDER BY d.opened_on, d.case_id LIMIT ${limit + 1}`.execute(db);
-    return { ...pagesOfAgency.pageOf(rows, limit, (item) => [item.openedOn, item.case]), parked };
+    return {
+      ...pagesOfAgency.pageOf(rows, limit, (item) => [item.openedOn, item.case]),
+      parked: await parked,
+    };
   });
 }

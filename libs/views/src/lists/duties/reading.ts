@@ -65,7 +65,7 @@ export async function dutiesOf(
     return {
       items: items.map(({ nth: _, ...item }) => item),
       ...(next !== undefined && { next }),
-      parked,
+      parked: await parked,
     };
   });
 }

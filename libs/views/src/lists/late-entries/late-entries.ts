@@ -99,6 +99,9 @@ export async function lateEntries(
       .orderBy('entry')
       .limit(limit + 1)
       .execute();
-    return { ...pages.pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]), parked };
+    return {
+      ...pages.pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]),
+      parked: await parked,
+    };
   });
 }

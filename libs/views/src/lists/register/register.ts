@@ -68,6 +68,6 @@ export async function registerList(
       ORDER BY opened_at, ${key} LIMIT ${limit + 1}`.execute(db);
     const page = pages.pageOf(rows, limit, (row) => [row.openedAt, row.id]);
     const items = page.items.map(({ id: of, shown, ...row }) => ({ [procedure.name]: of, ...row, ...shown }));
-    return { ...page, items, parked };
+    return { ...page, items, parked: await parked };
   });
 }

@@ -127,6 +127,9 @@ export async function reviewQueue(
       .orderBy('entry')
       .limit(limit + 1)
       .execute();
-    return { ...pages.pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]), parked };
+    return {
+      ...pages.pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]),
+      parked: await parked,
+    };
   });
 }

@@ -75,7 +75,7 @@ export async function runningClocks(
     return {
       items: items.map(({ nth: _, ...item }) => item),
       ...(next !== undefined && { next }),
-      parked,
+      parked: await parked,
     };
   });
 }
