@@ -74,11 +74,10 @@ type Found = Readonly<{
   added: string | null;
 }>;
 
+type Database = Pick<pg.Pool | pg.ClientBase, 'query'>;
+
 /** What differs from these walls in the database; a table that is not there shows nothing. */
-export const breachesIn = async (
-  database: Pick<pg.Pool | pg.ClientBase, 'query'>,
-  walls: readonly Wall[],
-): Promise<readonly string[]> => {
+export const breachesIn = async (database: Database, walls: readonly Wall[]): Promise<readonly string[]> => {
   const { rows } = await database.query<Found>(
     `SELECT w.name AS "table", c.relrowsecurity AND c.relforcerowsecurity AS "on", p.polname AS name,
        CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' END AS command,
@@ -115,8 +114,8 @@ const isAs = (policy: Policy | undefined, { command, permissive, rows, added }: 
 const plain = (condition: string): string => condition.replaceAll('::text', '').replaceAll(/[()\s]/g, '');
 
 /** @throws NoDatabase where a wall is not as it was made */
-export const mustStand = async (program: pg.Pool, walls: readonly Wall[]): Promise<void> => {
-  const breaches = await breachesIn(program, walls);
+export const mustStand = async (database: Database, walls: readonly Wall[]): Promise<void> => {
+  const breaches = await breachesIn(database, walls);
   if (breaches.length === 0) return;
   const named = breaches.join(', ');
   throw new NoDatabase(
