@@ -10,6 +10,7 @@ let other: Person;
 let head: Person;
 let leader: Person;
 let auditor: Person;
+let stranger: Person;
 let id: string;
 let letter: string;
 let revision = -1;
@@ -35,6 +36,7 @@ beforeAll(async () => {
   head = await engage('zhou', 'unit-head');
   leader = await engage('tang', 'leader');
   auditor = await engage('luo', 'auditor');
+  stranger = await engage('meng', 'officer');
   const opened = await as(api, intake)
     .post('/v1/cases/initiation/receive-lead', { source: '举报', summary: '未明码标价', reporter })
     .expect(201);
@@ -71,12 +73,23 @@ it('are shown by a look to who looked, and to nobody else', async () => {
   await fetched(head, byLook()).expect(200);
 });
 
-it('are shown no more to who took them in, and to nobody who sends them again', async () => {
+it('are shown no more to who took them in, nor to who read them and sends them again', async () => {
   await fetched(intake).expect(404);
-  expect((await as(api, other).upload('另存.txt', '本人郑晓岚再次举报').expect(200)).body.sha256).toBe(
-    letter,
-  );
-  await fetched(other).expect(404);
+  const again = await as(api, checker).upload('另存.txt', '本人郑晓岚再次举报').expect(200);
+  expect(again.body.sha256).toBe(letter);
+  await fetched(checker).expect(404);
+});
+
+it('are named in no list of who read what: there the case is', async () => {
+  for (const list of ['reads', 'refusals'])
+    expect((await as(api, auditor).get(`/v1/audit/${list}?record=${id}`).expect(200)).text).not.toContain(
+      letter,
+    );
+  const { items } = (await as(api, auditor).get(`/v1/audit/reads?record=${id}`).expect(200)).body;
+  expect(items.flatMap(({ operations }: { operations: object[] }) => operations)).toContainEqual({
+    operation: 'files/download',
+    shows: 'papers',
+  });
 });
 
 it('are named in no other case, by who knows their hash or sent them in', async () => {
@@ -97,11 +110,10 @@ it('are named in no other case, by who knows their hash or sent them in', async 
     as(api, by).post(`/v1/cases/${opened.body.case}/${act}`, entry).set('if-match', '"0"');
   for (const one of [intake, checker]) {
     const { body } = await named(one, 'evidence/record-scene', scene).expect(422);
-    expect(body).toMatchObject({ files: [letter] });
+    expect(body).toMatchObject({ files: [letter], detail: expect.stringContaining('举报材料') });
     expect(body.type).toMatch(/file-missing$/);
   }
   const again = { newFacts: '又购得一批', report };
-  await named(checker, 'initiation/supplement-lead', again).expect(422);
   await named(intake, 'initiation/supplement-lead', again).expect(200);
 });
 
@@ -142,4 +154,22 @@ it('are erased with who wrote them', async () => {
   expect(seen).not.toHaveProperty('letters');
   expect(seen).not.toHaveProperty('reporter');
   for (const one of [intake, other]) await fetched(one).expect(404);
+});
+
+it('keep nobody who has the same bytes from elsewhere from using them', async () => {
+  const lead = { source: '投诉', summary: '另案' };
+  const opened = await as(api, stranger).post('/v1/cases/initiation/receive-lead', lead).expect(201);
+  const record = { sha256: letter, name: '商家提供.txt' };
+  const scene = {
+    ...{ officers: [stranger.person, other.person], kind: '现场笔录', what: '现场检查', record },
+    ...{ place: '东苇路18号院', credentialShown: true, recordSigned: true },
+  };
+  const named = () =>
+    as(api, stranger)
+      .post(`/v1/cases/${opened.body.case}/evidence/record-scene`, scene)
+      .set('if-match', '"0"');
+  await named().expect(422);
+  await as(api, stranger).upload('商家提供.txt', '本人郑晓岚再次举报').expect(200);
+  await fetched(stranger).expect(200);
+  await named().expect(200);
 });

@@ -87,7 +87,7 @@ beforeAll(async () => {
       await documents.store(Readable.from([Buffer.from(`文书 ${agency}`)]), {
         ...{ agency, by, name: '笔录.txt', mediaType: 'text/plain', at: new Date('2026-03-01T01:00:00Z') },
       });
-    await hideFiles(pool, agency, [`letter of ${agency}`]);
+    await hideFiles(pool, { agency, person: 'lin' }, [`letter of ${agency}`]);
     await administrator.query(
       `INSERT INTO audit.attempt (at, agency, person, capacity, act, provisions)
        VALUES (now(), $1, 'lin', 'officer', 'decision/decide', '[]')`,
@@ -213,7 +213,7 @@ describe('The role of the program', () => {
   it.each([
     `INSERT INTO documents.file VALUES ('a', 'x', 1, 'x', 'x', 'x', now())`,
     `INSERT INTO documents.upload VALUES ('a', 'x', 'x', now())`,
-    `INSERT INTO documents.hidden VALUES ('a', 'x')`,
+    `INSERT INTO documents.hidden VALUES ('a', 'x', 'x')`,
     `INSERT INTO documents.day_of_person VALUES ('a', 'x', '2026-03-01', 1, 1)`,
     `UPDATE documents.day_of_person SET agency = 'a'`,
     `INSERT INTO views.handled_cases_v1 VALUES ('x', 'b', 'x')`,
@@ -314,7 +314,9 @@ describe('Behind the wall the program goes on as before', () => {
     expect(await documents.uploadedBy('a', 'tang', [sha256])).toEqual(new Set([sha256]));
     expect(await documents.uploadedBy('b', 'tang', [sha256])).toEqual(new Set());
     const letters = ['letter of a', 'letter of b'];
-    expect(await filesHidden(pool, 'b', letters)).toEqual(new Set(['letter of b']));
+    expect(await filesHidden(pool, { agency: 'b', person: 'lin' }, letters)).toEqual(
+      new Map([['letter of b', 'this-person']]),
+    );
   });
 });
 

@@ -1,5 +1,4 @@
 /** Personal values that are stored separately: what somebody with every right altered or took away is found. */
-import { erasureOrdered } from '@anjuan/case';
 import { commit, migrate, openPool, PostgresEventStore, surveyRecord, type Json } from '@anjuan/event-store';
 import type pg from 'pg';
 import { testDatabase } from '../support/postgres.js';
@@ -16,7 +15,14 @@ const append = (stream: string, type: string, data: Json) => {
   return store.append(stream, 'none', [{ ...event({ type }), ...kept }], { id: stream, digest: stream });
 };
 const found = async () =>
-  (await surveyRecord(store, { ordered: erasureOrdered })).damaged.map(({ what, stream }) => [what, stream]);
+  (
+    await surveyRecord(store, {
+      ordered: ({ stream, data }) =>
+        stream === 'erasure-a'
+          ? { of: 'case-a', digests: (data as { digests: string[] }).digests }
+          : undefined,
+    })
+  ).damaged.map(({ what, stream }) => [what, stream]);
 
 beforeEach(async () => {
   pool = openPool(await testDatabase());
@@ -52,4 +58,10 @@ it('are whole where their erasure was ordered and carried out, and found where i
   expect(await found()).toEqual([['notErased', 'case-a']]);
   await store.erase([digests[0]!]);
   expect(await found()).toEqual([]);
+});
+
+it('are not excused by an order of another case', async () => {
+  await append('erasure-a', 'ErasureOrdered', { asked: 0, digests: [digests[1]!] });
+  await store.erase([digests[1]!]);
+  expect(await found()).toEqual([['withheld', 'case-b']]);
 });

@@ -39,7 +39,12 @@ const javascript = (source: string, fileName: string): string => {
   }
 };
 
-const how = [process.version, settings, readFileSync(import.meta.filename)];
+const how = [
+  process.version,
+  settings,
+  readFileSync(require.resolve('typescript/package.json')),
+  readFileSync(import.meta.filename),
+];
 
 export default {
   process: (source: string, fileName: string) => ({ code: javascript(source, fileName) }),

@@ -31,7 +31,7 @@ export default function runFolder(): void {
   const folder = mkdtempSync(join(inMemory ? memory : tmpdir(), 'anjuan-'));
   chmodSync(folder, 0o755);
   process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
   // A run that is broken off gives the memory back, too.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

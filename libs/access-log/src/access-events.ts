@@ -35,6 +35,8 @@ export type AccessRefusedData = Partial<Known> &
   Readonly<{
     status: 401 | 403 | 404;
     record?: string;
+    /** Of a file the case or other record through which it would be reached. */
+    through?: string;
     operations: readonly string[];
     /** Nobody but the opener of the account had confirmed yet that its person has it: it may have been the opener. */
     unconfirmed?: true;

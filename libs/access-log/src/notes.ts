@@ -16,10 +16,12 @@ export type Reader = Readonly<{
 }>;
 /** `network`: addresses that are one owner's to choose from. */
 type From = Readonly<{ at: Date; ip: string; network: string }>;
-/** `operation`: of the API. `record`: id of the case or other record. */
-type Access = From & Readonly<{ operation: string; record?: string }>;
-/** `through`: of a file, the record through which it was reached. */
-export type Read = Access & Readonly<{ by: Reader; through?: string; letIn?: LetIn }>;
+/**
+ * `operation`: of the API. `record`: id of the case or other record, of a file its hash. `through`: of a file, the record
+ * through which it was reached.
+ */
+type Access = From & Readonly<{ operation: string; record?: string; through?: string }>;
+export type Read = Access & Readonly<{ by: Reader; letIn?: LetIn }>;
 export type Refused = Access & Readonly<{ by?: Reader; status: 401 | 403 | 404 }>;
 /** `login`: hidden already; of a passkey alone the same for everybody. `of`: whose account was tried. */
 export type Tried = From &
@@ -77,7 +79,8 @@ export const readNote = (read: Read, shownBy: ShownBy): Note => {
 
 type Group = Readonly<{ source: string; from: Readonly<{ ip?: string }>; most?: Note['most'] }>;
 
-export const refusedNote = ({ at, ip, network, operation, record, by, status }: Refused): Note => {
+export const refusedNote = (refused: Refused): Note => {
+  const { at, ip, network, operation, record, through, by, status } = refused;
   const occurredAt = at.toISOString();
   const agency = by?.agency ?? system;
   const who = by && {
@@ -85,11 +88,17 @@ export const refusedNote = ({ at, ip, network, operation, record, by, status }: 
     ...(by.unconfirmed && { unconfirmed: by.unconfirmed }),
   };
   const note = ({ source, from, most }: Group, of?: string): Note => ({
-    key: JSON.stringify(['refused', source, status, of ?? '']),
+    key: JSON.stringify(['refused', source, status, of ?? '', of === undefined ? '' : (through ?? '')]),
     ...{ at: occurredAt, operation, counts: 'every', ...(most && { most }) },
     entry: (met) => ({
       ...{ type: 'AccessRefused', agency, occurredAt, ...(who && { person: who.person }) },
-      data: { ...who, ...from, ...(of !== undefined && { record: of }), status, ...met },
+      data: {
+        ...who,
+        ...from,
+        ...(of !== undefined && { record: of, ...(through !== undefined && { through }) }),
+        status,
+        ...met,
+      },
     }),
   });
   const from = addressed(ip);

@@ -18,7 +18,6 @@ import {
   notified,
   seizedAt,
   served,
-  oneLine,
 } from './histories.testing.js';
 import {
   discussedOn,
@@ -32,6 +31,7 @@ import {
 import { noDecisionWithoutReview } from './legal-review/provisions.js';
 import { publishedOnce } from './publication/publication.js';
 import { approvalUnused } from './seizure/checklist.js';
+import { formalities } from './seizure/seizing.testing.js';
 import { receiptKept } from './service/provisions.js';
 import { contextOn, fileOf, happened, paper, type Happened, type Person } from './testing.js';
 
@@ -142,17 +142,7 @@ describe('the ways around', () => {
           officers: entry.officers,
           signedPaper: entry.signedPaper,
           approval: 5,
-          credentialShown: true,
-          rightsTold: true,
-          statementHeard: true,
-          decisionHandedOver: true,
-          listHandedOver: true,
-          partyPresent: true,
-          sceneRecord: paper('scene'),
-          list: paper('list'),
-          lines: oneLine,
-          recordSigned: true,
-          media: [paper('film')],
+          ...formalities,
         },
       },
       approvalUnused,

@@ -14,7 +14,7 @@ export const formats = {
   eventstoredb: 1,
   issuer: 5,
   views: 2,
-  documents: 4,
+  documents: 5,
   audit: 2,
   files: 1,
 } as const;
@@ -46,6 +46,22 @@ export const checkFormats = async (database: pg.Pool | pg.ClientBase): Promise<v
   );
   if (rows[0]?.kept == null) return;
   refuseNewer((await database.query<Found>('SELECT part, version, program FROM anjuan.format')).rows);
+};
+
+/** Whether a program of this version, or a later one, has started here: earlier ones do not start any more. */
+export const isStartedAs = async (
+  database: pg.Pool | pg.ClientBase,
+  part: keyof typeof formats,
+): Promise<boolean> => {
+  const [kept] = (
+    await database.query<{ kept: string | null }>("SELECT to_regclass('anjuan.format') AS kept")
+  ).rows;
+  if (kept?.kept == null) return false;
+  const { rows } = await database.query<{ version: number }>(
+    'SELECT version FROM anjuan.format WHERE part = $1',
+    [part],
+  );
+  return (rows[0]?.version ?? 0) >= formats[part];
 };
 
 /** After everything is migrated. @param program its version, for the operator of an older one */

@@ -2,7 +2,15 @@ export { byOwner } from './by-owner.js';
 export { clientOf } from './choosing-client.js';
 export { connectionOf } from './connection.js';
 export { ConnectionStringRefused } from './said.js';
-export { checkFolder, checkFormats, DataNewer, formats, markFolder, writeFormats } from './formats.js';
+export {
+  checkFolder,
+  checkFormats,
+  DataNewer,
+  formats,
+  isStartedAs,
+  markFolder,
+  writeFormats,
+} from './formats.js';
 export { inTurn } from './in-turn.js';
 export { NoDatabase, noDatabase } from './no-database.js';
 export { onDatabase, reachDatabase } from './reach.js';

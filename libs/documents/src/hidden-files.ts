@@ -1,30 +1,40 @@
-/** Files that no reader of a record is shown, not even their uploaders: the letters of who reported. */
+/** Files that no reader of a record is shown: the letters of who reported. */
 import { readingUnder, writingUnder } from '@anjuan/database';
 import type { Pool } from 'pg';
 
+/** Who knows the file as a hidden one: who recorded it as such, or was given it by a recorded look. */
+type Knowing = Readonly<{ agency: string; person: string }>;
+
+export type HiddenFrom = 'this-person' | 'others';
+
 /** For ever, also where what names them is erased. */
-export const hideFiles = async (pool: Pool, agency: string, hashes: readonly string[]): Promise<void> => {
+export const hideFiles = async (
+  pool: Pool,
+  { agency, person }: Knowing,
+  hashes: readonly string[],
+): Promise<void> => {
   if (hashes.length === 0) return;
   await writingUnder({ pool, scope: { agency } }, (client) =>
     client.query(
-      `INSERT INTO documents.hidden (agency, sha256) SELECT $1, unnest($2::text[])
-       ON CONFLICT (agency, sha256) DO NOTHING`,
-      [agency, hashes],
+      `INSERT INTO documents.hidden (agency, sha256, person) SELECT $1, unnest($3::text[]), $2
+       ON CONFLICT (agency, sha256, person) DO NOTHING`,
+      [agency, person, hashes],
     ),
   );
 };
 
-/** Those among these hashes that are hidden. */
+/** From whom, of those among these hashes that are hidden from anybody. */
 export const filesHidden = async (
   pool: Pool,
-  agency: string,
+  { agency, person }: Knowing,
   hashes: readonly string[],
-): Promise<ReadonlySet<string>> => {
+): Promise<ReadonlyMap<string, HiddenFrom>> => {
   const { rows } = await readingUnder({ pool, scope: { agency } }, (client) =>
-    client.query<{ sha256: string }>(
-      'SELECT sha256 FROM documents.hidden WHERE agency = $1 AND sha256 = ANY($2::text[])',
-      [agency, hashes],
+    client.query<{ sha256: string; own: boolean }>(
+      `SELECT sha256, bool_or(person IN ($2, '')) AS own FROM documents.hidden
+       WHERE agency = $1 AND sha256 = ANY($3::text[]) GROUP BY sha256`,
+      [agency, person, hashes],
     ),
   );
-  return new Set(rows.map(({ sha256 }) => sha256));
+  return new Map(rows.map(({ sha256, own }) => [sha256, own ? 'this-person' : 'others']));
 };

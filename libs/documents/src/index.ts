@@ -8,7 +8,7 @@ export {
   TooManyUploads,
   UploadsUsedUp,
 } from './errors.js';
-export { hideFiles, filesHidden } from './hidden-files.js';
+export { hideFiles, filesHidden, type HiddenFrom } from './hidden-files.js';
 export { Admission } from './kinds/admission.js';
 export { FileKindRefused, type KindFault } from './kinds/kind-refused.js';
 export { isKindName, kindNames, usualKinds, type KindName } from './kinds/kinds.js';

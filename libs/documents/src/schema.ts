@@ -24,9 +24,14 @@ export const migrateDocuments = async (pool: Pool): Promise<void> => {
     CREATE TABLE IF NOT EXISTS documents.upload (
       agency text NOT NULL, sha256 text NOT NULL, uploaded_by text NOT NULL, uploaded_at timestamptz NOT NULL,
       PRIMARY KEY (agency, sha256, uploaded_by));
-    -- files that no reader of a record is shown, whoever uploaded them
-    CREATE TABLE IF NOT EXISTS documents.hidden (
-      agency text NOT NULL, sha256 text NOT NULL, PRIMARY KEY (agency, sha256));
+    -- files that no reader of a record is shown, and who knows them as such; '' everybody: noted before that was kept
+    CREATE TABLE IF NOT EXISTS documents.hidden (agency text NOT NULL, sha256 text NOT NULL);
+    DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'documents.hidden'::regclass AND attname = 'person') THEN
+        ALTER TABLE documents.hidden DROP CONSTRAINT IF EXISTS hidden_pkey,
+          ADD COLUMN person text NOT NULL DEFAULT '', ADD PRIMARY KEY (agency, sha256, person);
+      END IF;
+    END $$;
     -- how much somebody has uploaded on the last day on which they did
     CREATE TABLE IF NOT EXISTS documents.day_of_person (
       agency text NOT NULL, person text NOT NULL, day text NOT NULL, files bigint NOT NULL, bytes bigint NOT NULL,

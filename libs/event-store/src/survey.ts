@@ -1,7 +1,7 @@
 import { RecordDamaged, type Damage } from './damage.js';
 import type { EventStore, RecordedEvent } from './event-store.js';
 import type { Lost } from './lost.js';
-import { SideValues } from './side-values.js';
+import { SideValues, type ErasedValues } from './side-values.js';
 import { Wholeness } from './wholeness.js';
 
 export type Survey = Readonly<{
@@ -11,9 +11,9 @@ export type Survey = Readonly<{
   lost: readonly Lost[];
 }>;
 
-/** `ordered`: the digests whose erasure an event has ordered. */
+/** `ordered`: what an event has ordered to be erased. */
 type Knowing = Readonly<{
-  ordered?: (event: RecordedEvent) => readonly string[];
+  ordered?: (event: RecordedEvent) => ErasedValues | undefined;
   onProgress?: (events: number) => void;
 }>;
 
@@ -25,7 +25,7 @@ type Knowing = Readonly<{
  */
 export async function surveyRecord(
   store: EventStore,
-  { ordered = () => [], onProgress }: Knowing = {},
+  { ordered, onProgress }: Knowing = {},
 ): Promise<Survey> {
   const found = new Wholeness();
   const values = new SideValues();
@@ -35,7 +35,7 @@ export async function surveyRecord(
     events++;
     if (events % 1_000 === 0) onProgress?.(events);
     found.meet(one);
-    if (!one.damage) values.meet(one, ordered(one));
+    if (!one.damage) values.meet(one, ordered?.(one));
   }
   for (const [stream, revision] of last) found.mustReach(stream, revision);
   for (const damage of await values.damaged(store)) found.find(damage);

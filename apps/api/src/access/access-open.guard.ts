@@ -7,7 +7,7 @@ import { routeRight } from '../http/route-right.js';
 /** `operation`: of the API, for the log of access; absent where anybody is answered. `access`: as what they were let in. */
 export type NotedRequest = FastifyRequest & {
   operation?: string;
-  access?: LetIn & Readonly<{ record?: Readonly<{ id: string }> }>;
+  access?: LetIn & Readonly<{ record?: Readonly<{ id: string }>; hidden?: true }>;
   /** It changes nothing, and shows what is recorded, whatever its method and its answer. */
   showsOnly?: boolean;
 };

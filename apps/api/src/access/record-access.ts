@@ -29,23 +29,23 @@ type Answered = Readonly<{ operation: string; log: AccessLog; at: Date }>;
 
 const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, at }: Answered): void => {
   const by = readerOf(request);
-  const record = recordIn(request);
-  const access = { at, ...whenceOf(request), operation, ...(record !== undefined && { record }) };
+  const access = { at, ...whenceOf(request), operation, ...whatIn(request) };
   const status = turnedAway.find((one) => one === statusCode);
   if (status !== undefined) log.refused({ ...access, status, ...(by && { by }) });
   else if (isShown(request, statusCode) && by && !isOfOneself(operation))
-    log.read({
-      ...access,
-      by,
-      ...throughIn(request, record),
-      ...(request.access && { letIn: request.access }),
-    });
+    log.read({ ...access, by, ...(request.access && { letIn: request.access }) });
 };
 
-/** A file is named by its hash, and reached through a record that names it. */
-const throughIn = ({ access }: Request, record: string | undefined): Readonly<{ through?: string }> => {
-  const through = access?.record?.id;
-  return through === undefined || through === record ? {} : { through };
+type What = Readonly<{ record?: string; through?: string }>;
+
+/** A file is named by its hash, and the record through which it was reached; a hidden one by that record alone. */
+const whatIn = (request: Request): What => {
+  const { record: { id: through } = {}, hidden } = request.access ?? {};
+  const record = hidden ? through : recordIn(request);
+  return {
+    ...(record !== undefined && { record }),
+    ...(through !== undefined && through !== record && { through }),
+  };
 };
 
 const isShown = (request: Request, statusCode: number): boolean =>

@@ -1,4 +1,4 @@
-import { DocumentStore, filesHidden, hideFiles } from '@anjuan/documents';
+import { DocumentStore, filesHidden, hideFiles, type HiddenFrom } from '@anjuan/documents';
 import { EventStore } from '@anjuan/event-store';
 import { relationByCapacity, type Relation } from '@anjuan/procedure';
 import { rightTo, type Personal } from '@anjuan/rights';
@@ -14,7 +14,8 @@ import { CommandFiles } from '../procedures/command-files.js';
 import { CaughtUp } from '../queries/caught-up.js';
 
 export type Who = Pick<SignedInRequest, 'signedIn' | 'seen'>;
-export type Through = Pick<Access, 'record'> & Readonly<{ relation?: Relation; personal: Personal }>;
+export type Through = Pick<Access, 'record' | 'hidden'> &
+  Readonly<{ relation?: Relation; personal: Personal }>;
 
 /** The files that an entry names: to the readers of its record, and where no reader is shown them. */
 export type NamedInEntry = Readonly<{ shown: readonly string[]; hidden: readonly string[] }>;
@@ -50,7 +51,7 @@ export class FileRights {
     const way = await this.#widest(who, known);
     if (way?.personal === 'shown') return way;
     if (known.length === 0 && own.has(sha256))
-      return (await this.#isHidden(agency, sha256)) ? undefined : { personal: 'shown' };
+      return (await this.#isHiddenFrom(who.signedIn, sha256)) ? undefined : { personal: 'shown' };
     return this.#widest(who, await this.#naming(agency, sha256));
   }
 
@@ -68,13 +69,17 @@ export class FileRights {
         '请先上传文件；Upload the files first: an entry never names a file that is not there',
         { files: missing },
       );
-    const shown = new Set(named.shown);
-    const isOwn = await Promise.all(
-      hashes.map(async (hash) => own.has(hash) && !(shown.has(hash) && (await this.#isHidden(agency, hash)))),
+    const letters = await this.#notAsShown(
+      request,
+      named.shown.filter((hash) => own.has(hash)),
     );
-    const others = [...new Set(hashes.filter((_, index) => isOwn[index] !== true))];
-    const may = await Promise.all(others.map((hash) => this.#mayName(request, hash)));
-    const files = others.filter((_, index) => may[index] !== true);
+    if (letters.length > 0)
+      return new Problem(
+        'file-missing',
+        '这些文件是举报人的举报材料，不作为其他材料使用；These files are the letter of who reported, and are named as nothing else',
+        { files: letters },
+      );
+    const files = await this.#notToBeNamed(request, [...new Set(hashes.filter((hash) => !own.has(hash)))]);
     if (files.length === 0) return undefined;
     return new Problem(
       'file-missing',
@@ -83,30 +88,49 @@ export class FileRights {
     );
   }
 
+  /** Of the person's own, those that it knows to be hidden, and that no record shows to it. */
+  async #notAsShown(request: CommandRequest, own: readonly string[]): Promise<readonly string[]> {
+    const hidden = await Promise.all(own.map((hash) => this.#isHiddenFrom(request.by, hash)));
+    return this.#notToBeNamed(
+      request,
+      own.filter((_, index) => hidden[index] === true),
+    );
+  }
+
+  async #notToBeNamed(request: CommandRequest, hashes: readonly string[]): Promise<readonly string[]> {
+    const may = await Promise.all(hashes.map((hash) => this.#mayName(request, hash)));
+    return hashes.filter((_, index) => may[index] !== true);
+  }
+
   /**
    * Naming a file in an entry shows it to all readers of that record. So a person who has not uploaded it may name it
    * only with access to a record that names it, or while no record does: then the hash came from its uploader. A file
-   * named in a field that no reader is shown is named again by its uploader alone, and at such a place.
+   * named in a field that no reader is shown is named again by its uploader alone, and in such a field.
    */
   async #mayName({ by, seen, recordId }: CommandRequest, sha256: string): Promise<boolean> {
-    const agency = handlingAgency(by);
-    const naming = await this.#naming(agency, sha256);
-    if (naming.length === 0) return !(await this.#isHidden(agency, sha256));
+    const naming = await this.#naming(handlingAgency(by), sha256);
+    if (naming.length === 0) return (await this.#hidden(by, sha256)) === undefined;
     if (naming.some(({ id }) => id === recordId)) return true;
     return (await this.#widest({ signedIn: by, seen }, naming))?.personal === 'shown';
   }
 
-  /** Before it is recorded: whatever becomes of the entry, the file is reached as hidden ones are. */
-  async hide({ by }: CommandRequest, hashes: readonly string[]): Promise<void> {
-    await hideFiles(this.pool, handlingAgency(by), hashes);
+  /** Before it is recorded, or given: who knows the file as a hidden one has no other way to it any more. */
+  async hide(by: Who['signedIn'], hashes: readonly string[]): Promise<void> {
+    await hideFiles(this.pool, { agency: handlingAgency(by), person: by.person }, hashes);
   }
 
-  async #isHidden(agency: string, sha256: string): Promise<boolean> {
+  async #hidden(by: Who['signedIn'], sha256: string): Promise<HiddenFrom | undefined> {
+    const agency = handlingAgency(by);
     const [noted, inTheRecord] = await Promise.all([
-      filesHidden(this.pool, agency, [sha256]),
+      filesHidden(this.pool, { agency, person: by.person }, [sha256]),
       isHiddenFile(this.pool, agency, sha256),
     ]);
-    return noted.has(sha256) || inTheRecord;
+    // Of one in the permanent bytes, from before they were kept apart, it is not known who knows it.
+    return inTheRecord ? 'this-person' : noted.get(sha256);
+  }
+
+  async #isHiddenFrom(by: Who['signedIn'], sha256: string): Promise<boolean> {
+    return (await this.#hidden(by, sha256)) === 'this-person';
   }
 
   /** With all that was recorded until now; another list that lags behind, or goes no further, keeps nobody from a file. */

@@ -77,6 +77,7 @@ export class FilesController {
     const way = file && (await this.#way(request, sha256, look));
     if (!file || !way) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
     reachedBy(request, way, purpose);
+    if (way.hidden) await this.rights.hide(request.signedIn, [sha256]);
     const content = await file.content();
     await reply
       .header('cache-control', 'no-store')

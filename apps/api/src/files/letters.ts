@@ -32,7 +32,11 @@ export class Letters {
       const asks = { by: signedIn, capacity, seen };
       const context = await this.context.of(asks, { procedure: caseProcedure, file, recordedAt });
       if (caseProcedure.actions(file, context).some(mayLook))
-        return { record: { procedure: caseProcedure.name, id: caseId }, personal: 'shown' };
+        return {
+          record: { procedure: caseProcedure.name, id: caseId },
+          hidden: true,
+          personal: 'shown',
+        };
     }
     return undefined;
   }

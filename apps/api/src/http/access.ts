@@ -13,6 +13,8 @@ export type Access = RouteRight &
     agency?: string;
     /** The record read; absent where the route is about none, or it is not there for this person. */
     record?: Readonly<{ procedure: string; id: string }>;
+    /** The file is hidden: the log of access names the record through which it was reached, and not the file. */
+    hidden?: true;
     /** How the person is related to it; absent where the right does not depend on it. */
     relation?: Relation;
     /** Whether personal data in it are shown. */

@@ -20,7 +20,6 @@ const byKind = [
   [FileTooLarge, 'file-too-large'],
   [FileNotScanned, 'file-not-scanned'],
   [FilesUnavailable, 'files-unavailable'],
-  [FilesElsewhere, 'files-unavailable'],
   [NoRoomForFiles, 'no-room-for-files'],
   [TooManyUploads, 'unavailable'],
 ] as const;
@@ -35,6 +34,12 @@ const places: Readonly<Record<KindFault['at'], object>> = {
 /** Why a file was not stored, or cannot be given back. */
 export const ofFile = (error: Error): Problem | undefined => {
   if (error instanceof OtherContent) return contentAltered(error.said, error.found);
+  // The log has the names of both places: they are no reader's business.
+  if (error instanceof FilesElsewhere)
+    return new Problem(
+      'files-unavailable',
+      '文件存放之处与本程序的设定不符，请管理员检查 FILE_STORE 及 S3_ 各项设定；The files are kept elsewhere than this program is set to: have FILE_STORE and the S3_ settings checked',
+    );
   if (error instanceof FileLost) return new Problem('file-lost', error.message, { sha256: error.sha256 });
   if (error instanceof FileInfected)
     return new Problem('file-infected', error.message, { sha256: error.sha256, found: error.found });

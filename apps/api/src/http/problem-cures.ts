@@ -73,8 +73,8 @@ export const cures: Readonly<Record<ProblemType, Readonly<{ zh: string; en: stri
   },
   'key-reused': { zh: '换用新的 Idempotency-Key', en: 'Send it under a new Idempotency-Key' },
   'file-missing': {
-    zh: '先上传 files 所列的文件（POST /v1/files），再重新提交',
-    en: 'Upload the files listed in files (POST /v1/files), then send the act again',
+    zh: '先上传 files 所列的文件（POST /v1/files）；是举报材料的，另行复制或者摘录后上传；再重新提交',
+    en: 'Upload the files listed in files (POST /v1/files), of the letter of who reported another copy or an extract, then send the act again',
   },
   'file-too-large': {
     zh: '将文件拆分后上传，或者由管理员调高 MAX_UPLOAD_MB',

@@ -119,7 +119,7 @@ export class ChangeHandler implements ICommandHandler<Change> {
     const { procedure, request, command, id } = attempt;
     if (decided.length === 0) return this.#unchanged(attempt, on);
     await this.fileRights.hide(
-      request,
+      request.by,
       decided.flatMap((event) => hashesIn(hiddenOf(procedure, event))),
     );
     const events = decided.map((event): NewEvent => sealed(event, attempt, context));

@@ -1,11 +1,10 @@
 /** `anjuan files`: whether every file is whole where it is kept, and moving all of them into a bucket. */
-import { checkFormats, onDatabase } from '@anjuan/database';
+import { checkFormats, isStartedAs, onDatabase } from '@anjuan/database';
 import {
   FilePlaceRefused,
   FilesInFolder,
   keptIn,
   lookThroughFiles,
-  migrateDocuments,
   moveFiles,
   FilesElsewhere,
   type Looked,
@@ -65,7 +64,8 @@ const onRecord = async (act: (pool: pg.Pool) => Promise<Answer>): Promise<Answer
     return await onDatabase(
       (async () => {
         await checkFormats(pool);
-        await migrateDocuments(pool);
+        // A program before this one knows of no bucket: it would go on storing in the folder.
+        if (!(await isStartedAs(pool, 'documents'))) throw new FilePlaceRefused(both(ofFiles.notStarted));
         return act(pool);
       })(),
     );

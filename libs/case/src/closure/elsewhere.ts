@@ -26,12 +26,22 @@ export const transferDecisionSent: EntryProvision<CaseFile, ClosureTerms> = {
   ...sentInTime,
   also: [samrP(60, 1, 4), samrP(60, 1, 5), apl(27, 1)],
   en: 'Where the decision was to transfer, the case has been sent: to the agency that is competent, or to the police, who have not sent it back',
-  cure: { zh: '先移送案件', en: 'Send the case first' },
+  cure: {
+    zh: '先移送案件；对其他当事人已经作出决定的，上传移送函（transferPaper）',
+    en: 'Send the case first; where others of it are decided on here, add the letter by which this part was transferred (`transferPaper`)',
+  },
   curedBy: ['jurisdiction/request-transfer', 'jurisdiction/approve-transfer', 'jurisdiction/send-transfer'],
-  fields: ['/ground'],
-  holds: ({ ground }, file) =>
-    ground !== 'no-penalty' || file.decision?.outcome.kind !== 'transfer' || sentElsewhere(file),
+  fields: ['/ground', '/transferPaper'],
+  holds: ({ ground, transferPaper }, file) =>
+    ground !== 'no-penalty' ||
+    file.decision?.outcome.kind !== 'transfer' ||
+    sentElsewhere(file) ||
+    (transferPaper !== undefined && hasOthers(file)),
 };
+
+/** What others have done is decided here: the case itself cannot be sent. */
+const hasOthers = ({ joinedParties = [] }: Pick<CaseFile, 'joinedParties'>): boolean =>
+  joinedParties.some(({ left }) => left === undefined);
 
 type Decided = Pick<CaseFile, 'decision' | 'formerDecisions'>;
 

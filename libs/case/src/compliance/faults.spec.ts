@@ -29,9 +29,6 @@ import { happened, paper } from '../testing.js';
 import { fatalFaults, faults } from './faults.js';
 import {
   whole,
-  issuedAndServed,
-  publishedFrom,
-  slip,
   sceneBy,
   evidence,
   conclusion,
@@ -58,6 +55,7 @@ import {
 } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
 import { ofHearing, type Side } from './sides-of-hearing.testing.js';
+import { ofPapers } from './sides-of-papers.testing.js';
 
 const met = 'met';
 const notMet = 'not-met';
@@ -317,14 +315,7 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['approved and not sent', notMet, transfer(true), [6], '2026-04-14'],
     ['decided meanwhile', notMet, decide([...transfer(false), ...transfer(true).slice(5, 6)]), [7, 8]],
   ],
-  'paper-not-as-issued': [
-    ['never issued', 'not-applicable', served(minorPenalty), []],
-    ['as issued', met, issuedAndServed('decision'), [12]],
-    ['another', notMet, issuedAndServed('another'), [12]],
-    ['rectified in between', notMet, issuedAndServed('decision', slip), [13]],
-    ['published, another', notMet, [...issuedAndServed('decision'), publishedFrom('another')], [13]],
-    ['published as issued', met, [...issuedAndServed('decision'), publishedFrom('decision')], [12, 13]],
-  ],
+  ...ofPapers,
   'transferred-after-the-report': [
     ['before the report', 'not-applicable', [...investigated, transferElsewhere], []],
     ['after it', people, [...concluded(minorPenalty), transferElsewhere], [5, 6]],

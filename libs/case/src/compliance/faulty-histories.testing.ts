@@ -10,11 +10,13 @@ import {
   majorPenalty,
   minorPenalty,
   notified,
+  proposalApproved,
   seizedAt,
   served,
   servedAfter,
 } from '../histories.testing.js';
 import { readyToDecide, recheckedOn, statementOf } from '../histories-to-decision.testing.js';
+import { firm, of } from '../joined-parties/several.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
 import type { TerminationGround } from '../suspension/words.js';
 import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
@@ -106,16 +108,18 @@ export const sentAway: History = [
 /** A paper of which nothing shows that it was served. */
 export const unproven = { proof: undefined, signedPaper: undefined };
 export const warned: Outcome = { kind: 'penalty', penalties: [{ kind: 'warning' }] };
-export const changedByCourt = (history: History): History => [
-  ...servedAfter(history),
+export const changeByCourt = (remedy: number): Happened =>
   happened('DecisionChanged', '2026-08-21', 'tang', {
     kind: 'changed',
     ground: 'remedy-outcome',
-    remedy: history.length + 1,
+    remedy,
     outcome: { kind: 'penalty', penalties: [{ kind: 'public-criticism' }] },
     reason: '判决变更',
     paper: paper('judgment'),
-  }),
+  });
+export const changedByCourt = (history: History): History => [
+  ...servedAfter(history),
+  changeByCourt(history.length + 1),
 ];
 export const recusal = happened('RecusalRequested', '2026-05-06', 'lin', {
   person: 'gao',
@@ -188,3 +192,39 @@ export const issuedAndServed = (name: string, ...between: readonly Happened[]): 
 ];
 export const publishedFrom = (name: string): Happened =>
   happened('DecisionPublished', '2026-06-10', 'lin', { paper: paper(name) });
+
+/** A notice that was issued while there was one party, and served after another was joined. */
+export const issuedBeforeJoining = (name: string): History => {
+  const before = proposalApproved(minorPenalty);
+  return [
+    ...before,
+    happened('PaperIssued', '2026-04-29', 'lin', {
+      kind: 'notice',
+      of: before.length - 1,
+      paper: paper('notice'),
+      sealed: true,
+    }),
+    happened('PartyJoined', '2026-04-29', 'lin', {
+      party: { kind: 'natural-person', person: { name: '赵一鸣', idNumber: '110105198001011238' } },
+      part: 'joint-breach',
+      basis: [],
+      reason: '共同生产',
+    }),
+    of(
+      firm,
+      happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+        officers: ['lin', 'gao'],
+        signedPaper: paper('signed'),
+        penalties: [{ kind: 'warning' }],
+        facts: '使用超过保质期的原料',
+        hearingRightTold: true,
+        method: 'direct',
+        proof: paper('receipt'),
+        paper: paper(name),
+        servedOn: '2026-04-30',
+        lastDay: '2026-05-11',
+        provisional: false,
+      }),
+    ),
+  ];
+};

@@ -4,6 +4,7 @@ import type { EntryNumber, Paper } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import { kindsOfPaper } from '../paper/kinds.js';
 import type { PaperKind } from '../paper/words.js';
+import { partyNamedIn, type PartyNumber } from '../parties.js';
 import {
   met,
   notApplicable,
@@ -46,13 +47,18 @@ const servedBy = (event: CaseEvent): Served | undefined => {
   );
 };
 
-const partyOf = ({ data }: CaseEvent): unknown => ('ofParty' in data ? data.ofParty : undefined);
+/** Once there are several, entries name the party of the filing as well. */
+const partyOf = ({ file }: Measured, { data }: CaseEvent): PartyNumber => partyNamedIn(file, data);
 
 const isService = ({ event: { type } }: Served): boolean =>
   type !== 'DecisionPublished' && type !== 'PublicationCorrected';
 
 /** Those that counted when it was served: of its kind and party, and not replaced by then. */
-const countedThen = (events: readonly CaseEvent[], { event, kinds, of }: Served): readonly Issued[] => {
+const countedThen = (
+  measured: Measured,
+  events: readonly CaseEvent[],
+  { event, kinds, of }: Served,
+): readonly Issued[] => {
   const before = events.filter(
     (one): one is Issued => one.type === 'PaperIssued' && one.revision < event.revision,
   );
@@ -61,12 +67,17 @@ const countedThen = (events: readonly CaseEvent[], { event, kinds, of }: Served)
     (one) =>
       kinds.includes(one.data.kind) &&
       !replaced.has(one.revision) &&
-      (of === undefined ? partyOf(one) === partyOf(event) : one.data.of === of),
+      (of === undefined ? partyOf(measured, one) === partyOf(measured, event) : one.data.of === of),
   );
 };
 
 /** Between its issuing and its service something else came to be in force. */
-const isOutdated = (events: readonly CaseEvent[], issued: Issued, served: Served): boolean => {
+const isOutdated = (
+  measured: Measured,
+  events: readonly CaseEvent[],
+  issued: Issued,
+  served: Served,
+): boolean => {
   const { event } = served;
   const { of, inForce } = kindsOfPaper[issued.data.kind];
   return (
@@ -78,10 +89,27 @@ const isOutdated = (events: readonly CaseEvent[], issued: Issued, served: Served
         (one.type !== 'DecisionChanged' || one.data.kind === 'changed') &&
         one.revision > issued.data.of &&
         one.revision < event.revision &&
-        partyOf(one) === partyOf(issued),
+        partyOf(measured, one) === partyOf(measured, issued),
     )
   );
 };
+
+/** After a change no paper of the decision before is published, and none has to be. */
+const isChangedSince = (
+  measured: Measured,
+  events: readonly CaseEvent[],
+  issued: Issued,
+  served: Served,
+): boolean =>
+  !isService(served) &&
+  events.some(
+    (one) =>
+      one.type === 'DecisionChanged' &&
+      one.data.kind === 'changed' &&
+      one.revision > issued.data.of &&
+      one.revision < served.event.revision &&
+      partyOf(measured, one) === partyOf(measured, issued),
+  );
 
 const asIssued = (of: Measured): Found => {
   const events = standingEvents(of);
@@ -89,13 +117,13 @@ const asIssued = (of: Measured): Found => {
   const differing: EntryNumber[] = [];
   const matching: EntryNumber[] = [];
   for (const one of served) {
-    const issued = countedThen(events, one);
+    const issued = countedThen(of, events, one).filter((paper) => !isChangedSince(of, events, paper, one));
     const { lists } = of;
     const demanded =
       lists.papersIssuedFirst === true && lists.validFrom <= dayOf(one.event.recordedAt) && isService(one);
     if (issued.length === 0 && !demanded) continue;
     const same = issued.some(
-      (paper) => paper.data.paper.sha256 === one.paper?.sha256 && !isOutdated(events, paper, one),
+      (paper) => paper.data.paper.sha256 === one.paper?.sha256 && !isOutdated(of, events, paper, one),
     );
     (same ? matching : differing).push(one.event.revision);
   }

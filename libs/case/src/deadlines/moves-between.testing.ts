@@ -1,6 +1,7 @@
 /** What may come between filing and decision, each act ready to be played. */
-import { oneLine } from '../histories.testing.js';
 import { addDays } from '@anjuan/law';
+import { oneLine } from '../histories.testing.js';
+import { formalities } from '../seizure/seizing.testing.js';
 import type { CaseFile } from '../steps.js';
 import { paper } from '../testing.js';
 import { move, type Move } from './course.testing.js';
@@ -35,17 +36,7 @@ export const seizeUrgently = move(
   'lin',
 )(() => ({
   ...two,
-  credentialShown: true,
-  rightsTold: true,
-  statementHeard: true,
-  decisionHandedOver: true,
-  listHandedOver: true,
-  partyPresent: true,
-  sceneRecord: paper('scene'),
-  list: paper('list'),
-  lines: oneLine,
-  recordSigned: true,
-  media: [paper('film')],
+  ...formalities,
   items: '腊肠原料32箱',
   basis: { law: '食品安全法', article: '110(4)' },
   days: 30,

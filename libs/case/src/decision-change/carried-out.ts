@@ -1,6 +1,6 @@
 /** What a change brings with it, and that all of it has been done: APL 48(2); ARL 77(1); ALL 94. */
-import { type EntryProvision, type Provision, filled } from '@anjuan/procedure';
-import { all, apl, arl, policy, samrP } from '@anjuan/law';
+import { type Context, type EntryProvision, type Provision, filled, happenedAt } from '@anjuan/procedure';
+import { all, apl, arl, dayOf, policy, samrP } from '@anjuan/law';
 import { withThePolice } from '../crime-transfer/provisions.js';
 import { owedBothWays } from '../execution/refund.js';
 import type { Debtor } from '../execution/surcharge.js';
@@ -41,7 +41,17 @@ const paidBack = policy(
   '决定变更、撤销后多缴的款项应当退还；What no decision supports any more is paid back',
 );
 
-export const refundOwed: EntryProvision<Debtor, RecordRefund> = {
+/** A refund is measured on its day, and not before the change from which it follows. */
+export const onDayOfRefund = (
+  entry: RecordRefund,
+  { formerDecisions }: Former,
+  context: Context,
+): Pick<Context, 'today' | 'calendar'> => {
+  const [day, changed = day] = [dayOf(happenedAt(entry, context)), formerDecisions.at(-1)?.on];
+  return { calendar: context.calendar, today: day < changed ? changed : day };
+};
+
+export const refundOwed: EntryProvision<Debtor & Former, RecordRefund> = {
   id: 'decision-change/refund-owed',
   cites: paidBack,
   says: '退款不得超过因决定变更、撤销而应当退还的数额',
@@ -50,9 +60,11 @@ export const refundOwed: EntryProvision<Debtor, RecordRefund> = {
     zh: '核对应退数额；没有应退款项的，不登记退款',
     en: 'Check the amount; where nothing is owed, nothing is paid back',
   },
-  fields: ['/fen'],
-  holds: ({ fen }, file, context) =>
-    Number.isSafeInteger(fen) && fen > 0 && fen <= owedBothWays(file, context).refund,
+  fields: ['/fen', '/occurredAt'],
+  holds: (entry, file, context) =>
+    Number.isSafeInteger(entry.fen) &&
+    entry.fen > 0 &&
+    entry.fen <= owedBothWays(file, onDayOfRefund(entry, file, context)).refund,
 };
 
 /** Ordered to be made anew, and not done yet; a decision on the spot is made anew in another case. */

@@ -135,10 +135,10 @@ export const acts = {
     requires: [byThoseInCharge],
     demands: [...outsideAct, carriedOut.refundOwed],
     records: 'MoneyRefunded',
-    data: ({ fen, receipt, ...entry }, file, context) => ({
-      fen,
-      receipt,
-      of: refundOf(file, fen, context),
+    data: (entry, file, context) => ({
+      fen: entry.fen,
+      receipt: entry.receipt,
+      of: refundOf(file, entry.fen, carriedOut.onDayOfRefund(entry, file, context)),
       ...late(entry),
     }),
   }),

@@ -1,7 +1,9 @@
 /** Tests by others (检测、检验、检疫、鉴定): commissioned, reported, notified to the party. SAMR-P 32. */
 import { late, outsideAct, type EntryNumber } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
-import { asIssued, paperServed, type Service } from '../paper/issued.js';
+import { partyInTheCase } from '../joined-parties/named.js';
+import { asIssued, paperIssued, paperServed, type Service } from '../paper/issued.js';
+import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import type { CommissionTest, Evidence, RecordTestResult, TellTestResult } from './evidence.js';
 import {
@@ -26,7 +28,16 @@ const told: Service<TellTestResult> = {
   at: '/paper',
   paper: (entry) => entry.paper,
   of: ({ evidence }, { test }) => resultOf(evidence, test).result,
-  names: ['/test'],
+  party: ({ ofParty }) => ofParty,
+  names: ['/test', '/ofParty'],
+};
+
+/** A paper that was issued to one of several is told to that one. */
+const partyTold = (entry: TellTestResult, file: CaseFile): Readonly<{ ofParty?: EntryNumber }> => {
+  const { issued } = paperServed(told, entry, file);
+  const found = issued === undefined ? undefined : paperIssued(file, issued);
+  const ofParty = entry.ofParty ?? (found && file.joinedParties && (found.ofParty ?? file.filing?.entry));
+  return ofParty === undefined ? {} : { ofParty };
 };
 
 export const testActs = {
@@ -62,12 +73,13 @@ export const testActs = {
     by: ['officer'],
     of: 'any-party',
     requires: byHandlerUndecided,
-    demands: [...outsideAct, testResultUntold, resultToldAfterResult, ...asIssued(told)],
+    demands: [...outsideAct, partyInTheCase, testResultUntold, resultToldAfterResult, ...asIssued(told)],
     records: 'TestResultTold',
     data: (entry, file) => ({
       test: entry.test,
       ...resultOf(file.evidence, entry.test),
       ...paperServed(told, entry, file),
+      ...partyTold(entry, file),
       ...late(entry),
     }),
   }),

@@ -95,6 +95,13 @@ export const tellTestResultSchema = entry(
   {
     ...outsideFields,
     test: entryNumber(['TestCommissioned'], '委托的记录编号；Entry number of the commission.'),
+    ofParty: optional(
+      entryNumber(
+        ['CaseFiled', 'PartyJoined'],
+        '告知的是哪一当事人：其立案或者追加的记录；不填的，为当时的全部当事人。Which party is told: the entry of the filing, or of its joining; left out: everybody of whom the case is.',
+        { title: '所告知的当事人；Who is told' },
+      ),
+    ),
     paper: optional(paper('文书；The paper.')),
   },
 );

@@ -195,9 +195,11 @@ export const events: Events<
           ? test
           : {
               ...test,
-              ...(test.toldOn === undefined
-                ? { toldOn: dayOf(occurredAt) }
-                : { toldAgainOn: dayOf(occurredAt) }),
+              toldOn: test.toldOn ?? dayOf(occurredAt),
+              told: [
+                ...(test.told ?? []),
+                { at: occurredAt, ...(data.ofParty !== undefined && { party: data.ofParty }) },
+              ],
             },
       ),
     }),

@@ -69,10 +69,10 @@ export type Test = Readonly<{
   result?: EntryNumber;
   resultAt?: Instant;
   resultOn?: LocalDate;
-  /** Day on which the party was notified of that result in its present wording. */
+  /** Day on which a party was first notified of that result in its present wording. */
   toldOn?: LocalDate;
-  /** The last day on which a party was told that was joined since. */
-  toldAgainOn?: LocalDate;
+  /** Each time; `party`: the entry of its filing or joining; absent: everybody of whom the case was then. */
+  told?: readonly Readonly<{ at: Instant; party?: EntryNumber }>[];
 }>;
 export type Evidence = Readonly<{
   pieces: readonly Piece[];

@@ -6,7 +6,7 @@ import type { CaseFile } from '../steps.js';
 import { goneAs, kept } from '../goods/ledger.js';
 import { linesHere } from '../goods/provisions.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
-import { everybodyTold } from './told.js';
+import { isToldTo } from './told.js';
 import type { AddEvidence, CommissionTest, RecordInquiry, Test } from './evidence.js';
 
 type OfEvidence = Pick<CaseFile, 'evidence'>;
@@ -108,17 +108,20 @@ export const resultAfterCommission: EntryProvision<OfEvidence, OfTest & Outside>
   },
 };
 
-export const testResultUntold: EntryProvision<OfEvidence & Parameters<typeof everybodyTold>[0], OfTest> = {
+export const testResultUntold: EntryProvision<
+  OfEvidence & Parameters<typeof isToldTo>[0],
+  OfTest & Readonly<{ ofParty?: EntryNumber }>
+> = {
   id: 'evidence/test-result-untold',
   cites: samrP(32),
   says: '检测、检验、检疫、鉴定结果应当告知当事人',
   en: 'There is a result, and a party of the case has not been told of it yet',
   cure: { zh: '先登记检测结果', en: 'Record the result first' },
   curedBy: ['evidence/record-test-result'],
-  fields: ['/test'],
-  holds: ({ test }, file) => {
+  fields: ['/test', '/ofParty'],
+  holds: ({ test, ofParty }, file) => {
     const found = testOf(file, test);
-    return found?.resultOn !== undefined && !everybodyTold(file, found);
+    return found?.resultOn !== undefined && !isToldTo(file, found, ofParty);
   },
 };
 

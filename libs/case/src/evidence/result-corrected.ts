@@ -2,7 +2,7 @@
 import type { EntryNumber } from '@anjuan/procedure';
 import type { Evidence, Test } from './evidence.js';
 
-export const notNotified = ({ toldOn: _, toldAgainOn: __, ...test }: Test): Test => test;
+export const notNotified = ({ toldOn: _, told: __, ...test }: Test): Test => test;
 
 /** After a correction of the result the party is not yet notified of its new wording. */
 export const resultCorrected = (evidence: Evidence, entry: EntryNumber): Evidence => ({

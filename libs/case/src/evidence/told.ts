@@ -1,25 +1,29 @@
-/** Of which test results a party has been told: SAMR-P 32. Who was joined since is told again. */
-import { dayOf, type LocalDate } from '@anjuan/law';
+/** Of which test results a party has been told: SAMR-P 32. Each of several is told, also who was joined since. */
+import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import type { Test } from './evidence.js';
 
-type OfParties = Pick<CaseFile, 'joinedParties' | 'ofParty' | 'entries'>;
+type OfParties = Pick<CaseFile, 'joinedParties' | 'ofParty' | 'entries' | 'filing'>;
 
-const enteredOn = ({ entries }: OfParties, number: number): LocalDate | undefined => {
-  const note = entries.find(({ entry }) => entry === number);
-  return note && dayOf(note.occurredAt);
+/** By a telling of that party, or of everybody who was in the case then. */
+const wasTold = (file: OfParties, { told = [] }: Test, party: EntryNumber | undefined): boolean => {
+  const joined = (file.joinedParties ?? []).some(({ entry }) => entry === party)
+    ? file.entries.find(({ entry }) => entry === party)
+    : undefined;
+  return told.some((one) =>
+    one.party === undefined
+      ? joined === undefined || joined.occurredAt <= one.at
+      : one.party === (party ?? file.filing?.entry),
+  );
 };
 
-const toldSince = ({ toldOn, toldAgainOn = toldOn }: Test, since: LocalDate | undefined): boolean =>
-  toldAgainOn !== undefined && (since ?? '') <= toldAgainOn;
-
 /** Whether the party that the file is seen for was told, at its joining or since. */
-export const isTold = (file: OfParties, test: Test): boolean =>
-  toldSince(test, file.ofParty === undefined ? undefined : enteredOn(file, file.ofParty));
+export const isTold = (file: OfParties, test: Test): boolean => wasTold(file, test, file.ofParty);
 
-/** Whether everybody of whom the case is was told. */
-export const everybodyTold = (file: OfParties, test: Test): boolean =>
-  toldSince(test, undefined) &&
-  (file.joinedParties ?? []).every(
-    ({ entry, left }) => left !== undefined || toldSince(test, enteredOn(file, entry)),
-  );
+/** Whether that party was told; where none is named, everybody of whom the case is. */
+export const isToldTo = (file: OfParties, test: Test, party: EntryNumber | undefined): boolean =>
+  party !== undefined
+    ? wasTold(file, test, party)
+    : [undefined, ...(file.joinedParties ?? []).filter(({ left }) => left === undefined)].every((one) =>
+        wasTold(file, test, one?.entry),
+      );

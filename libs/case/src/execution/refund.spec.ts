@@ -1,8 +1,8 @@
-import { chinaCalendar } from '@anjuan/law';
+import { chinaCalendar, type LocalDate } from '@anjuan/law';
 import { changeCarriedOut, refundOwed } from '../decision-change/carried-out.js';
 import { changed, lighter } from '../decision-change/changed.testing.js';
 import { disposedOf, majorPenalty, paid, served } from '../histories.testing.js';
-import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { owedBothWays } from './refund.js';
 import { surchargeOf } from './surcharge.js';
 
@@ -61,6 +61,31 @@ describe('what is given back after a fine was lowered', () => {
           of: { fine: 9_200_000, 'illegal-gains': 0, surcharge },
         },
       });
+  });
+
+  it('is measured on the day on which it was given back, not on that of its entry', () => {
+    // A tenth of the fine is unpaid: what runs up on it until a later day is no ground to keep the refund.
+    const history = halvedAfter(
+      paid('2026-07-10', 'fine', 9_000_000),
+      paid('2026-07-10', 'surcharge', 17 * 552_000),
+    );
+    const owed = (today: LocalDate): number =>
+      owedBothWays(fileOf(...history), { today, calendar: chinaCalendar }).refund;
+    const [change, now] = ['2026-08-21', '2026-08-25'] as const;
+    expect(owed(change)).toBeGreaterThan(owed(now));
+    const enter = (fen: number, occurredAt?: string) =>
+      given(...history).when({
+        on: now,
+        by: 'lin',
+        act: 'decision-change/record-refund',
+        entry: { fen, receipt: paper('treasury'), ...(occurredAt && { occurredAt, lateReason: '补录' }) },
+      });
+    enter(owed(change)).thenRefused(refundOwed);
+    enter(owed(change), morningOf(change)).thenRecords('MoneyRefunded');
+    enter(owed(change) + 1, morningOf(change)).thenRefused(refundOwed);
+    // Before the change nothing is due: a day before it is measured as that of the change.
+    enter(owed(change), morningOf('2026-08-01')).thenRecords('MoneyRefunded');
+    enter(owed(change) + 1, morningOf('2026-08-01')).thenRefused(refundOwed);
   });
 
   it('and the case is not closed before', () => {

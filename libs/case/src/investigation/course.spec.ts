@@ -2,7 +2,8 @@
 import { Refusal } from '@anjuan/procedure';
 import { decide, replay, type ActName, type EntryOf } from '../case.js';
 import type { CaseEvent } from '../case-event.js';
-import { majorPenalty, oneLine, termsOn } from '../histories.testing.js';
+import { majorPenalty, termsOn } from '../histories.testing.js';
+import { formalities } from '../seizure/seizing.testing.js';
 import { contextOn, paper, type Person } from '../testing.js';
 
 const course = () => {
@@ -61,17 +62,7 @@ describe('From the lead to the second review', () => {
     const seizure = together('2026-03-11', 'seizure/seize', {
       officers,
       approval: requested,
-      credentialShown: true,
-      rightsTold: true,
-      statementHeard: true,
-      decisionHandedOver: true,
-      listHandedOver: true,
-      partyPresent: true,
-      sceneRecord: paper('scene'),
-      list: paper('list'),
-      lines: oneLine,
-      recordSigned: true,
-      media: [paper('seizure')],
+      ...formalities,
     });
     const test = act('2026-03-12', 'lin', 'evidence/commission-test', {
       body: '北京市食品检验研究院',

@@ -1,15 +1,17 @@
 /** Situation B1: another party of the breach is found; nobody who was joined is forgotten. */
 import { everyPartyClosed } from '../closure/each-party.js';
+import { transferDecisionSent } from '../closure/elsewhere.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { partyIdentified } from '../initiation/party.js';
 import { filingTerms, investigated, lead, majorPenalty, served } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
+import { seenFor } from '../parties.js';
 import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import type { Party } from '../initiation/initiation.js';
-import { firm as filedAt, managersFine, reported, reviewedFor } from './several.testing.js';
+import { decidedFor, firm as filedAt, managersFine, of, reported, reviewedFor } from './several.testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
 import { partyNamed } from './named.js';
 import { nobodyWithoutOutcome } from './outcome.js';
@@ -210,6 +212,33 @@ describe('A party that was joined leaves', () => {
       .thenRefused(transferredAlone);
   });
 
+  it('but where the others are decided on, and cannot leave: their letter is bound at the closure (SAMR-P 14, 60(1))', () => {
+    const transfer = { outcome: { kind: 'transfer', to: '农业农村局', reason: '不属本局管辖' } } as const;
+    const one = investigated.length;
+    const decidedOn = decidedFor(joined, one, managersFine);
+    const holds = (history: readonly Happened[], party: number | undefined) => {
+      const file = seenFor(fileOf(...history), party);
+      return transferredAlone.holds(transfer, file, contextOn('2026-06-05', 'he', file));
+    };
+    const another = [...decidedOn, happened('PartyJoined', '2026-06-06', 'lin', together)];
+    expect([holds(decidedOn, undefined), holds(another, undefined), holds(joined, one)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const sent = (history: readonly Happened[], transferPaper?: ReturnType<typeof paper>) => {
+      const file = fileOf(...decidedFor(history, filedAt, transfer.outcome));
+      const terms = { ground: 'no-penalty', ...(transferPaper && { transferPaper }) } as const;
+      return transferDecisionSent.holds(terms, file, contextOn('2026-06-20', 'lin', file));
+    };
+    const letter = paper('transfer');
+    expect([sent(decidedOn), sent(decidedOn, letter), sent(investigated, letter)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it('nor is another party corrected to be it, which would be punished twice (APL 29)', () => {
     const file = fileOf(...joined);
     const to = (change: 'corrected' | 'merged', party: Party) =>
@@ -223,6 +252,54 @@ describe('A party that was joined leaves', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('Another party of the case (APL 29)', () => {
+  const one = investigated.length;
+  const two = one + 1;
+  const both = [...joined, happened('PartyJoined', '2026-04-03', 'lin', together)];
+  const renamed = { kind: 'entity', name: '北京禾田食品有限公司' } as const;
+  const change = (history: readonly Happened[], ofParty: number, party: Party) =>
+    given(...history).when({
+      on: '2026-04-20',
+      by: 'lin',
+      act: 'party/request-change',
+      entry: { ofParty, change: 'corrected', party, reason: '核对身份证件', paper: paper('register') },
+    });
+  const corrected = of(
+    two,
+    happened('PartyChanged', '2026-04-06', 'tang', {
+      approval: both.length,
+      change: 'corrected',
+      party: renamed,
+      reason: '名称登记有误',
+      paper: paper('register'),
+    }),
+  );
+  const requested = of(
+    two,
+    happened('ApprovalRequested', '2026-04-05', 'lin', {
+      matter: 'party-change',
+      terms: { change: 'corrected', party: renamed, reason: '名称登记有误', paper: paper('register') },
+    }),
+  );
+
+  it('nobody who was joined is corrected to be the party of the filing', () => {
+    change(both, two, filingTerms.party).thenRefused(correctedToNoneOfThose);
+    change(both, one, filingTerms.party).thenRefused(correctedToNoneOfThose);
+  });
+
+  it('is who it is now: not as it was first called', () => {
+    const approvedNow = happened('ApprovalGiven', '2026-04-06', 'tang', {
+      approval: both.length,
+      matter: 'party-change',
+    });
+    const now = [...both, requested, of(two, approvedNow), corrected];
+    change(now, filedAt, renamed).thenRefused(correctedToNoneOfThose);
+    change(now, one, renamed).thenRefused(correctedToNoneOfThose);
+    change(now, filedAt, supplier).thenRecords('ApprovalRequested');
+    change(now, two, supplier).thenRecords('ApprovalRequested');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Joining and separating parties of one breach: APL 57(1); SAMR-P 48, 60(1). */
 import {
+  type EntryNumber,
   type EntryProvision,
   type Provision,
   actsAs,
@@ -48,19 +49,30 @@ export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>,
     ].some((one) => isTheSame(one, party)),
 };
 
+type Others = Joined & Pick<CaseFile, 'filing' | 'ofParty' | 'others'>;
+
+/** The other parties that are in the case, as they are called now: corrected, renamed, succeeded. */
+const othersNow = (file: Others): readonly Party[] => {
+  const filed = file.filing?.entry;
+  const own = file.ofParty ?? filed;
+  const ofFiling = filed === undefined || filed === own ? [] : [{ entry: filed, party: undefined }];
+  return [...ofFiling, ...still(file).filter(({ entry }) => entry !== own)].flatMap(
+    ({ entry, party }) => file.others?.[entry]?.filing.party ?? party ?? [],
+  );
+};
+
 /** Who was unknown at the filing is not one of those who were joined meanwhile. */
-export const notOneOfTheJoined: EntryProvision<Joined, Readonly<{ party: Party }>> = {
+export const notOneOfTheJoined: EntryProvision<Others, Readonly<{ party: Party }>> = {
   ...anotherThanThose,
-  holds: ({ party }, file) => !still(file).some((one) => isTheSame(one.party, party)),
+  holds: ({ party }, file) => !othersNow(file).some((one) => isTheSame(one, party)),
 };
 
 /** A party that was entered wrongly is not another one of the case, which would be punished twice (APL 29). */
-export const correctedToNoneOfThose: EntryProvision<Joined & Pick<CaseFile, 'ofParty'>, PartyChangeTerms> = {
+export const correctedToNoneOfThose: EntryProvision<Others, PartyChangeTerms> = {
   ...anotherThanThose,
   fields: ['/change', '/party'],
   holds: ({ change, party }, file) =>
-    change !== 'corrected' ||
-    !still(file).some((one) => one.entry !== file.ofParty && isTheSame(one.party, party)),
+    change !== 'corrected' || !othersNow(file).some((one) => isTheSame(one, party)),
 };
 
 export const groundStated: EntryProvision<unknown, JoinParty> = {
@@ -180,8 +192,18 @@ export const leavesUnreported: EntryProvision<Pick<CaseFile, 'ofParty' | 'report
     ofParty !== joined || way !== 'not-answerable' || reports.length === 0,
 };
 
-/** A transfer sends the whole case: what of it was decided here could neither go along nor be closed. */
-export const transferredAlone: EntryProvision<Joined, MakeDecision> = {
+/** On whom a decision was made does not leave any more; the party of the filing never does. */
+const isDecidedOn = ({ others }: Others, entry: EntryNumber): boolean => {
+  const parts = others?.[entry];
+  return parts !== undefined && (parts.decision !== undefined || (parts.formerDecisions ?? []).length > 0);
+};
+
+/**
+ * A transfer sends the whole case: who is still to be decided on leaves it or is decided on first. On the party of the
+ * filing that is found to be another agency's, once the others are decided, it is decided: the case is closed with the
+ * letter by which that part was sent.
+ */
+export const transferredAlone: EntryProvision<Others, MakeDecision> = {
   id: 'joined-parties/transferred-by-leaving',
   cites: policy(
     '共同当事人移送的，退出本案；One of several parties goes to another agency by leaving the case',
@@ -190,10 +212,11 @@ export const transferredAlone: EntryProvision<Joined, MakeDecision> = {
   says: '本案有共同当事人的，不作出移送的决定；应当移送的当事人退出本案、移送其他机关',
   en: 'Where several parties are in the case none is decided to be transferred: who goes to another agency leaves the case',
   cure: {
-    zh: '该当事人退出本案、移送其他机关；是立案当事人的，其他当事人先分案',
-    en: 'Let it leave the case for the other agency; where it is the party of the filing, let the others leave first',
+    zh: '该当事人退出本案、移送其他机关；是立案当事人的，其他当事人先分案，或者先对其作出决定',
+    en: 'Let it leave the case for the other agency; where it is the party of the filing, let the others leave, or decide on them first',
   },
-  curedBy: ['joined-parties/separate'],
+  curedBy: ['joined-parties/separate', 'decision/make'],
   fields: ['/outcome/kind'],
-  holds: ({ outcome }, file) => outcome.kind !== 'transfer' || still(file).length === 0,
+  holds: ({ outcome }, file) =>
+    outcome.kind !== 'transfer' || still(file).every(({ entry }) => isDecidedOn(file, entry)),
 };

@@ -8,6 +8,8 @@ import {
   type Outside,
   type Paper,
 } from '@anjuan/procedure';
+import { asItStandsSince } from '../decision-change/standing.js';
+import { cannotBeCompleted } from '../entry/anew.js';
 import type { CaseFile } from '../steps.js';
 import { kindsOfPaper, type Told } from './kinds.js';
 import type { PaperKind } from './words.js';
@@ -59,6 +61,8 @@ export type Service<Data> = Readonly<{
   paper: (entry: Data) => Paper | undefined;
   /** The entry that the paper has to say; of what is in force by default. */
   of?: (file: CaseFile, entry: Data) => EntryNumber | undefined;
+  /** The party to which it goes, where the act names it in another way than by its file. */
+  party?: (entry: Data) => EntryNumber | undefined;
   /** Other fields that lead to that entry. */
   names?: readonly `/${string}`[];
 }>;
@@ -120,8 +124,22 @@ export const servedAfterIssue: EntryProvision<unknown, Serving> = {
   holds: ({ issued, at }) => issued().length === 0 || issued().some(({ issuedAt }) => issuedAt <= at()),
 };
 
-const issuedFor = <Data>({ kind, of }: Service<Data>, entry: Data, file: CaseFile): readonly IssuedPaper[] =>
-  issuedOf(file, kind, of === undefined ? kindsOfPaper[kind].inForce?.(file) : of(file, entry));
+const issuedFor = <Data>(
+  { kind, of, party }: Service<Data>,
+  entry: Data,
+  file: CaseFile,
+): readonly IssuedPaper[] => {
+  const found = issuedOf(file, kind, of === undefined ? kindsOfPaper[kind].inForce?.(file) : of(file, entry));
+  const named = party?.(entry);
+  return named === undefined ? found : found.filter(({ ofParty = file.filing?.entry }) => ofParty === named);
+};
+
+/** A paper that names a day says nothing of another one: what was served is not served again. */
+const unserved = (file: CaseFile, context: Context, issued: readonly IssuedPaper[]): readonly IssuedPaper[] =>
+  issued.filter((one) => {
+    const served = kindsOfPaper[one.kind].namesDay === true ? servingNote(file, one) : undefined;
+    return served === undefined || cannotBeCompleted(file, served.entry, context);
+  });
 
 /** Demanded of every act that serves such a paper. */
 export const asIssued = <Data extends Outside>(
@@ -138,7 +156,7 @@ export const asIssued = <Data extends Outside>(
       provision.holds(
         {
           kind,
-          issued: () => issuedFor(service, entry, file),
+          issued: () => unserved(file, context, issuedFor(service, entry, file)),
           hash: () => paper(entry)?.sha256,
           at: () => happenedAt(entry, context),
         },
@@ -162,10 +180,11 @@ export const paperServed = <Data>(service: Service<Data>, entry: Data, file: Cas
   };
 };
 
-/** The decision as it was issued and served, and the rectification of it since. */
+/** The decision as it was issued and served since its last change, and the rectification of it since. */
 const publishable = (file: Told & Issued & Pick<CaseFile, 'ofParty'>): readonly IssuedPaper[] => {
   const own = inForce(file).filter(({ ofParty }) => ofParty === file.ofParty);
-  const served = own.findLast(({ kind }) => kind === 'decision');
+  const since = asItStandsSince(file)?.entry ?? 0;
+  const served = own.findLast(({ kind, of }) => kind === 'decision' && of >= since);
   const inForceNow = kindsOfPaper.decision.inForce?.(file);
   const rectified = own.filter(({ kind, of }) => kind === 'rectification' && of === inForceNow);
   return [...(served === undefined ? [] : [served]), ...rectified];

@@ -20,6 +20,8 @@ type Kind = Readonly<{
   inForce?: (file: Told) => EntryNumber | undefined;
   /** After its service another one may be issued of the same entry: another day of the hearing, another notice. */
   again?: true;
+  /** It names the day of a hearing, or until when to pay: each service has a paper of its own. */
+  namesDay?: true;
 }>;
 
 /** As it was made, changed or, since then, rectified. */
@@ -46,6 +48,7 @@ export const kindsOfPaper: Readonly<Record<PaperKind, Kind>> = {
     servedIn: 'HearingNoticeServed',
     inForce: ({ entries }) => entries.findLast(({ type }) => type === 'HearingHostNamed')?.entry,
     again: true,
+    namesDay: true,
   },
   decision: {
     of: ['DecisionMade', 'DecisionChanged', 'DecisionRectified'],
@@ -59,6 +62,7 @@ export const kindsOfPaper: Readonly<Record<PaperKind, Kind>> = {
     servedIn: 'ReminderServed',
     inForce: decisionInForce,
     again: true,
+    namesDay: true,
   },
   seizure: { of: ['ItemsSeized', 'ItemsSeizedUrgently'], servedIn: 'SeizurePapersServed' },
   'seizure-extension': { of: ['SeizureExtended'], servedIn: 'PaperServed' },

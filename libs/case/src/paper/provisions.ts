@@ -16,6 +16,7 @@ import { byHostOrHandler } from '../hearing/provisions.js';
 import { byHandler } from '../initiation/in-charge.js';
 import { eitherCaseOpen, leadOrCaseOpen } from '../initiation/provisions.js';
 import { seizureOf } from '../seizure/provisions.js';
+import { noticeRuns } from '../service/provisions.js';
 import type { CaseFile } from '../steps.js';
 import { issuedOf, paperIssued, servedAfterIssue, servingNote, type IssuedPaper } from './issued.js';
 import { kindsOfPaper } from './kinds.js';
@@ -89,8 +90,9 @@ export const saysWhatIsInForce: EntryProvision<CaseFile, IssuePaper> = {
 };
 
 /** Handed over on the spot, served without having been issued, or told. */
-const reachedAlready = ({ kind, of }: IssuePaper, file: CaseFile): boolean => {
-  if (kind === 'decision') return file.service !== undefined;
+const reachedAlready = ({ kind, of }: IssuePaper, file: CaseFile, context: Context): boolean => {
+  // While a public notice runs the party may still be handed the decision itself (SAMR-P 81, 82).
+  if (kind === 'decision') return file.service !== undefined && !noticeRuns(file, context);
   if (kind === 'seizure') {
     const seizure = seizureOf(file, of);
     return seizure !== undefined && (seizure.papersOwed !== true || seizure.papersServedOn !== undefined);
@@ -115,7 +117,7 @@ export const notServedYet: EntryProvision<CaseFile, IssuePaper> = {
     const served = last && servingNote(file, last);
     if (served !== undefined && !cannotBeCompleted(file, served.entry, context))
       return kindsOfPaper[entry.kind].again === true;
-    return !reachedAlready(entry, file) || cannotBeCompleted(file, file.service?.entry, context);
+    return !reachedAlready(entry, file, context) || cannotBeCompleted(file, file.service?.entry, context);
   },
 };
 

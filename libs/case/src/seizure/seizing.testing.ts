@@ -19,9 +19,8 @@ export const approved: readonly Happened[] = [
   ...requested,
   happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 5, matter: 'seizure' }),
 ];
-export const seize: Seize = {
-  officers: ['lin', 'gao'],
-  approval: 5,
+/** What is done in front of the party, of one line of goods. */
+export const formalities = {
   credentialShown: true,
   rightsTold: true,
   statementHeard: true,
@@ -33,6 +32,11 @@ export const seize: Seize = {
   lines: oneLine,
   recordSigned: true,
   media: [paper('film')],
+};
+export const seize: Seize = {
+  officers: ['lin', 'gao'],
+  approval: 5,
+  ...formalities,
 };
 export const taken = { ...terms, ...seize, until: '2026-04-10' };
 /** Entry 7: until 2026-04-10. */

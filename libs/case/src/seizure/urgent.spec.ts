@@ -1,9 +1,10 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
-import { decided, investigated, majorPenalty, oneLine } from '../histories.testing.js';
+import { decided, investigated, majorPenalty } from '../histories.testing.js';
 import { fileOf, given, happened, paper } from '../testing.js';
 import { credentialShownAtSeizure, seizureFilmed } from './checklist.js';
 import { seizureApprovedByLeader, seizureBeforeDecision, thirtyDaysAtMost } from './provisions.js';
+import { formalities } from './seizing.testing.js';
 import type { SeizeUrgently } from './urgent.js';
 import {
   disagreementReasoned,
@@ -16,17 +17,7 @@ import { leaderStandsApart } from '../review/separation.js';
 const onTheSpot: SeizeUrgently = {
   officers: ['lin', 'gao'],
   signedPaper: paper('seizure-signed'),
-  credentialShown: true,
-  rightsTold: true,
-  statementHeard: true,
-  decisionHandedOver: true,
-  listHandedOver: true,
-  partyPresent: true,
-  sceneRecord: paper('scene'),
-  list: paper('list'),
-  lines: oneLine,
-  recordSigned: true,
-  media: [paper('film')],
+  ...formalities,
   items: '腊肠原料32箱',
   basis: { law: '食品安全法', article: '110(4)' },
   days: 30,

@@ -64,7 +64,7 @@ export const servedOnce: Provision<Pick<CaseFile, 'service' | 'entries'>> = {
 };
 
 type InPublic = Pick<CaseFile, 'service' | 'entries'>;
-const noticeRuns = ({ service }: InPublic, { today }: Context): boolean =>
+export const noticeRuns = ({ service }: InPublic, { today }: Context): boolean =>
   service?.method === 'public-notice' && today < service.servedOn;
 
 /** A public notice serves when its days are over: until then the party may still receive the decision itself. */
