@@ -357,9 +357,9 @@ describe('Refused access on an account', () => {
     expect(await listed(`refusals?person=${person}`)).toMatchObject([
       { person, status: 403, unconfirmed: true, operations: [{ operation: 'case/view' }] },
     ]);
-    expect(await listed(`refusals?record=${known}&person=${stranger.person}`, theirs)).toMatchObject([
-      { unconfirmed: false },
-    ]);
+    // One entry, or two where the stranger was turned away from the case more than a minute before.
+    const ofStranger = await listed(`refusals?record=${known}&person=${stranger.person}`, theirs);
+    expect(new Set(ofStranger.map((one) => one['unconfirmed']))).toEqual(new Set([false]));
   });
 });
 

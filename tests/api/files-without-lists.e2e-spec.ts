@@ -61,10 +61,13 @@ it('without those that name files, who has not uploaded it is told to ask again'
   });
 });
 
-it.each(['docket', 'accesses', 'running-clocks'])('without %s files go on as before', async (list) => {
-  await without(`^${list}$`, async () => {
-    expect(await got(lin, stored)).toBe(200);
-    expect(await got(gao, stored)).toBe(404);
-    expect(await got(gao, nowhere)).toBe(404);
-  });
-});
+it.each(['docket', 'accesses', 'running-clocks', 'handled-cases'])(
+  'without %s files go on as before',
+  async (list) => {
+    await without(`^${list}$`, async () => {
+      expect(await got(lin, stored)).toBe(200);
+      expect(await got(gao, stored)).toBe(404);
+      expect(await got(gao, nowhere)).toBe(404);
+    });
+  },
+);

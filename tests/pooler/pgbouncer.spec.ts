@@ -1,6 +1,9 @@
 /** The program behind a real PgBouncer, in each of its modes. */
 import { join } from 'node:path';
+import { connectionOf, readingUnder, walled, wallOfRecord } from '@anjuan/database';
+import { openPool } from '@anjuan/event-store';
 import { addHours, startOfDay } from '@anjuan/law';
+import type pg from 'pg';
 import { SystemClock } from '../../apps/api/src/parts/clock.js';
 import { loadConfig } from '../../apps/api/src/parts/config.js';
 import { explained } from '../../apps/api/src/start/explained.js';
@@ -31,8 +34,12 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-const behind = async <T>(mode: Mode, does: (pooler: Pooler) => Promise<T>): Promise<T> => {
-  const pooler = await startPgBouncer(server, mode);
+const behind = async <T>(
+  mode: Mode,
+  does: (pooler: Pooler) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<T> => {
+  const pooler = await startPgBouncer(server, mode, settings);
   try {
     return await does(pooler);
   } finally {
@@ -56,6 +63,46 @@ it.each(['transaction', 'statement'] as const)(
     expect(said).toMatch(/^数据库无法使用：[^\n]+。The database cannot be used: [^\n]+\.$/);
     expect(said).toMatch(/pooler.*pool_mode=session/);
     expect(await tables(mode)).toEqual([]);
+  },
+  60_000,
+);
+
+it.each([true, false])(
+  'in transaction mode what a transaction declares ends with it, whoever has the session next (pipelined: %s)',
+  async (pipeline) => {
+    await server.ask('DROP TABLE IF EXISTS kept; DROP ROLE IF EXISTS walled', 'transaction');
+    await server.ask(
+      `CREATE ROLE walled; CREATE TABLE kept (agency text); INSERT INTO kept VALUES ('a'), ('b');
+     GRANT SELECT ON kept TO walled; ${walled(wallOfRecord('kept'))}`,
+      'transaction',
+    );
+    await behind(
+      'transaction',
+      async ({ url }) => {
+        const agencies = async (client: Pick<pg.ClientBase, 'query'>) => {
+          const asked = 'SET LOCAL ROLE walled; SELECT agency FROM kept';
+          const answers = (await client.query(asked)) as unknown as pg.QueryResult<{ agency: string }>[];
+          return answers.at(-1)?.rows.map(({ agency }) => agency);
+        };
+        const pools = ['a', 'b'].map((agency) => ({
+          agency,
+          pool: openPool({ ...connectionOf(url('transaction')), pipeline }),
+        }));
+        try {
+          for (let round = 0; round < 20; round += 1)
+            await Promise.all(
+              pools.map(async ({ agency, pool }) => {
+                await expect(readingUnder({ pool, scope: { agency } }, agencies)).resolves.toEqual([agency]);
+                await expect(agencies(pool)).resolves.toEqual([]);
+              }),
+            );
+        } finally {
+          for (const { pool } of pools) await pool.end();
+        }
+      },
+      // One session of the server for all of them.
+      { default_pool_size: '1' },
+    );
   },
   60_000,
 );

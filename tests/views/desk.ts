@@ -72,14 +72,14 @@ export class Desk {
   }
 
   /** Enters an event of a type that no program of today knows. */
-  async enterUnknown(caseId: string, revision: number): Promise<Position> {
+  async enterUnknown(caseId: string, revision: number, agency = 'bureau'): Promise<Position> {
     const event = {
       type: 'CaseSentToTheMoon',
       v: 1,
       occurredAt: this.now.toISOString(),
       actors: [],
       recordedBy: 'lin',
-      agency: 'bureau',
+      agency,
       rules: {},
       data: {},
     };

@@ -61,7 +61,8 @@ describe('A connection whose answer never came', () => {
     'is given up when %s was asked for, and a new one answers',
     async (_, ask) => {
       await ask(pool, store);
-      expect(pool.idleCount).toBe(1);
+      // Who reads does not wait for the end of the transaction.
+      await desk.until(() => Promise.resolve(pool.idleCount === 1));
       network.silence();
       await expect(ask(pool, store)).rejects.toThrow();
       expect(pool.totalCount).toBe(0);

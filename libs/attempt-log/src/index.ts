@@ -1,1 +1,1 @@
-export { AttemptLog } from './attempt-log.js';
+export { AttemptLog, attemptWalls } from './attempt-log.js';

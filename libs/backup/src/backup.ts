@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { declared } from '@anjuan/database';
 import { keptIn, FilesElsewhere, placeOf, type FilePlace } from '@anjuan/documents';
 import { isOlder } from '@anjuan/event-store';
 import type pg from 'pg';
@@ -54,7 +55,7 @@ export const backUp = async (options: BackUpOptions): Promise<BackedUp> => {
 const copied = async (options: BackUpOptions, into: string): Promise<Manifest> => {
   const { client, program, now } = options;
   await refuseWhileMoved(client);
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${declared('every-agency')}`);
   const older = await isOlder(client);
   const found: Record<string, TableEntry> = {};
   for (const table of tablesOf(older)) {

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { AttemptLog } from '@anjuan/attempt-log';
-import { migrateDocuments, notePlace } from '@anjuan/documents';
+import { AttemptLog, attemptWalls } from '@anjuan/attempt-log';
+import { documentWalls, migrateDocuments, notePlace } from '@anjuan/documents';
 import {
   makeOlderTables,
   migrate as migrateLedger,
@@ -49,13 +49,14 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   await new AttemptLog(pool).migrate();
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
+    await client.query(`BEGIN; ${wallsFor('NO FORCE')}`);
     await putBack(client, manifest, options);
     await notePlace(client, files.name);
     const events = await verified(client, manifest, report);
     const incarnation = await begun(client);
     const backup = { from, manifest, report };
     await (there ? files.verifyThere(backup) : files.put(backup));
+    await client.query(wallsFor('FORCE'));
     // Before the commit: once the record is visible, so are its files.
     await commit(client, incarnation, options);
     return { manifest, incarnation, events, files: manifest.files.count };
@@ -66,6 +67,12 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
     client.release(true);
   }
 };
+
+/** What goes back is of every agency, and is put there by the owner of the tables. */
+const wallsFor = (how: 'FORCE' | 'NO FORCE'): string =>
+  [...documentWalls, ...attemptWalls]
+    .map(({ table }) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`)
+    .join('; ');
 
 /** If its answer is lost, the database is queried for the outcome. */
 const commit = async (

@@ -1,20 +1,32 @@
 import type pg from 'pg';
 import { NoDatabase } from './no-database.js';
 import { giveRights, roleOf, waysToRewrite } from './rights.js';
+import { mustStand, type Wall } from './wall.js';
 
 export type ByOwner = Readonly<{
   program: pg.Pool;
   /** of the owner of the tables; undefined where the program's role is that too */
   owner: pg.PoolConfig | undefined;
   open: (config: pg.PoolConfig) => pg.Pool;
+  /** that must stand once everything is migrated */
+  walls: (program: pg.Pool) => Promise<readonly Wall[]>;
 }>;
 
 /**
  * Migrations by the owner, after which the program's role has the rights it needs. Where one role does both, gives a
  * sentence that says by what the record could be rewritten.
- * @throws NoDatabase where there are two roles, and the program's could
+ * @throws NoDatabase where there are two roles, and the program's could; where a wall between agencies does not stand
  */
 export const byOwner = async (
+  by: ByOwner,
+  migrate: (owner: pg.Pool) => Promise<void>,
+): Promise<string | undefined> => {
+  const warning = await migratedBy(by, migrate);
+  await mustStand(by.program, await by.walls(by.program));
+  return warning;
+};
+
+const migratedBy = async (
   { program, owner: config, open }: ByOwner,
   migrate: (owner: pg.Pool) => Promise<void>,
 ): Promise<string | undefined> => {

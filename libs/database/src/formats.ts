@@ -13,9 +13,9 @@ export const formats = {
   ledger: 2,
   eventstoredb: 1,
   issuer: 5,
-  views: 1,
-  documents: 4,
-  audit: 1,
+  views: 2,
+  documents: 5,
+  audit: 2,
   files: 1,
 } as const;
 

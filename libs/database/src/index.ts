@@ -14,3 +14,5 @@ export {
 export { inTurn } from './in-turn.js';
 export { NoDatabase, noDatabase } from './no-database.js';
 export { onDatabase, reachDatabase } from './reach.js';
+export { declared, readingUnder, writingUnder, type Scope } from './scope.js';
+export { mustStand, rowsOfAgency, wallOfList, wallOfRecord, walled, type Wall } from './wall.js';

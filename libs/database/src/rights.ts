@@ -113,8 +113,8 @@ const missing = async (client: pg.ClientBase, program: string): Promise<readonly
 };
 
 /**
- * By what the role could change or remove what was recorded; empty: by nothing. A right that it has through another
- * role counts, and so does one it could take.
+ * By what the role could change or remove what was recorded, or pass the walls between agencies; empty: by nothing. A
+ * right that it has through another role counts, and so does one it could take.
  */
 export const waysToRewrite = async (program: pg.Pool): Promise<readonly string[]> => {
   const { rows } = await program.query<{ way: string }>(
@@ -124,6 +124,8 @@ export const waysToRewrite = async (program: pg.Pool): Promise<readonly string[]
      )
      SELECT 'superuser' AS way FROM pg_roles WHERE rolname = current_user AND rolsuper
      UNION ALL SELECT 'CREATEROLE' FROM pg_roles WHERE rolname = current_user AND rolcreaterole
+     UNION ALL SELECT CASE rolname WHEN current_user THEN '' ELSE 'member of ' || rolname || ', ' END || 'BYPASSRLS'
+       FROM pg_roles WHERE (rolbypassrls OR rolsuper) AND pg_has_role(oid, 'MEMBER')
      UNION ALL SELECT 'owner of database ' || datname FROM pg_database
        WHERE datname = current_database() AND pg_has_role(datdba, 'MEMBER')
      UNION ALL SELECT 'member of ' || rolname FROM pg_roles

@@ -1,3 +1,4 @@
+import { readingUnder, writingUnder } from '@anjuan/database';
 import { addDays, dayOf, startOfDay } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { UploadsUsedUp } from './errors.js';
@@ -41,15 +42,17 @@ export class DailyShare {
   async take({ agency, by, at, bytes = 0 }: Who): Promise<Taken> {
     const day = dayOf(at.toISOString());
     const aside = bytes > 0 ? bytes : Math.min(this.options.mostBytes, this.options.mostBytesOfDay);
-    const { rows } = await this.pool.query<{ day: string }>(
-      `INSERT INTO documents.day_of_person AS d (agency, person, day, files, bytes)
-       SELECT $1, $2, $3, 1, $4::bigint WHERE $5::bigint >= 1 AND $6::bigint >= $4::bigint
-       ON CONFLICT (agency, person) DO UPDATE SET day = CASE WHEN ${anew} THEN excluded.day ELSE d.day END,
-         files = CASE WHEN ${anew} THEN 0 ELSE d.files END + 1,
-         bytes = CASE WHEN ${anew} THEN 0 ELSE d.bytes END + excluded.bytes
-       WHERE ${anew} OR (d.files < $5 AND d.bytes + excluded.bytes <= $6)
-       RETURNING day`,
-      [agency, by, day, aside, this.options.mostFilesOfDay, this.options.mostBytesOfDay],
+    const { rows } = await writingUnder({ pool: this.pool, scope: { agency } }, (client) =>
+      client.query<{ day: string }>(
+        `INSERT INTO documents.day_of_person AS d (agency, person, day, files, bytes)
+         SELECT $1, $2, $3, 1, $4::bigint WHERE $5::bigint >= 1 AND $6::bigint >= $4::bigint
+         ON CONFLICT (agency, person) DO UPDATE SET day = CASE WHEN ${anew} THEN excluded.day ELSE d.day END,
+           files = CASE WHEN ${anew} THEN 0 ELSE d.files END + 1,
+           bytes = CASE WHEN ${anew} THEN 0 ELSE d.bytes END + excluded.bytes
+         WHERE ${anew} OR (d.files < $5 AND d.bytes + excluded.bytes <= $6)
+         RETURNING day`,
+        [agency, by, day, aside, this.options.mostFilesOfDay, this.options.mostBytesOfDay],
+      ),
     );
     const [counted] = rows;
     if (!counted) throw await this.#usedUp(agency, by, day);
@@ -59,18 +62,22 @@ export class DailyShare {
   /** Gives back what was set aside and has not come. */
   async settle({ agency, by, day, bytes: aside }: Taken, bytes: number): Promise<void> {
     if (bytes === aside) return;
-    await this.pool.query(
-      `UPDATE documents.day_of_person SET bytes = greatest(0, bytes - $4::bigint + $5::bigint)
-       WHERE agency = $1 AND person = $2 AND day = $3`,
-      [agency, by, day, aside, bytes],
+    await writingUnder({ pool: this.pool, scope: { agency } }, (client) =>
+      client.query(
+        `UPDATE documents.day_of_person SET bytes = greatest(0, bytes - $4::bigint + $5::bigint)
+         WHERE agency = $1 AND person = $2 AND day = $3`,
+        [agency, by, day, aside, bytes],
+      ),
     );
   }
 
   async #usedUp(agency: string, by: string, day: string): Promise<UploadsUsedUp> {
-    const { rows } = await this.pool.query<Row>(
-      `SELECT day, files, bytes FROM documents.day_of_person AS d
-       WHERE agency = $1 AND person = $2 AND NOT ${isAnew('$3')}`,
-      [agency, by, day],
+    const { rows } = await readingUnder({ pool: this.pool, scope: { agency } }, (client) =>
+      client.query<Row>(
+        `SELECT day, files, bytes FROM documents.day_of_person AS d
+         WHERE agency = $1 AND person = $2 AND NOT ${isAnew('$3')}`,
+        [agency, by, day],
+      ),
     );
     const [counted] = rows;
     const ends = startOfDay(addDays(counted?.day ?? day, 1));

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { readingUnder, writingUnder } from '@anjuan/database';
 import type { Pool } from 'pg';
 import { Arriving, type Limits } from './arriving.js';
 import { DailyShare, type ShareOfDay, type Taken } from './daily-share.js';
@@ -156,9 +157,11 @@ export class DocumentStore {
     agency: string,
     sha256: string,
   ): Promise<(StoredDocument & { content: () => Promise<Readable> }) | undefined> {
-    const { rows } = await this.pool.query<Row>(
-      'SELECT sha256, bytes, name, media_type FROM documents.file WHERE agency = $1 AND sha256 = $2',
-      [agency, sha256],
+    const { rows } = await readingUnder({ pool: this.pool, scope: { agency } }, (client) =>
+      client.query<Row>(
+        'SELECT sha256, bytes, name, media_type FROM documents.file WHERE agency = $1 AND sha256 = $2',
+        [agency, sha256],
+      ),
     );
     const [row] = rows;
     if (!row) return undefined;
@@ -204,25 +207,30 @@ export class DocumentStore {
     document: StoredDocument,
     { agency, by, at }: Upload,
   ): Promise<StoredDocument & { known: boolean }> {
-    // Held until it is noted: files are moved before it, with it, or not at all.
-    const { rows } = await this.pool.query<{ here: boolean; noted: boolean }>(
-      `WITH here AS (SELECT FROM documents.kept_in WHERE place = $8 FOR SHARE), noted AS (
-         INSERT INTO documents.file (agency, sha256, bytes, name, media_type, uploaded_by, uploaded_at)
-         SELECT $1, $2, $3, $4, $5, $6, $7 FROM here ON CONFLICT (agency, sha256) DO NOTHING RETURNING sha256)
-       SELECT EXISTS (SELECT FROM here) AS here, EXISTS (SELECT FROM noted) AS noted`,
-      [
-        ...[agency, document.sha256, document.bytes, document.name, document.mediaType, by, at],
-        this.#place.name,
-      ],
-    );
-    if (rows[0]?.here !== true) await this.#demandHere();
-    if (rows[0]?.noted === true) return { ...document, known: false };
-    await this.pool.query(
-      `INSERT INTO documents.upload (agency, sha256, uploaded_by, uploaded_at)
-       SELECT agency, sha256, $3, $4 FROM documents.file WHERE agency = $1 AND sha256 = $2 AND uploaded_by <> $3
-       ON CONFLICT DO NOTHING`,
-      [agency, document.sha256, by, at],
-    );
+    const done = await writingUnder({ pool: this.pool, scope: { agency } }, async (client) => {
+      // Held until it is noted: files are moved before it, with it, or not at all.
+      const { rows } = await client.query<{ here: boolean; noted: boolean }>(
+        `WITH here AS (SELECT FROM documents.kept_in WHERE place = $8 FOR SHARE), noted AS (
+           INSERT INTO documents.file (agency, sha256, bytes, name, media_type, uploaded_by, uploaded_at)
+           SELECT $1, $2, $3, $4, $5, $6, $7 FROM here ON CONFLICT (agency, sha256) DO NOTHING RETURNING sha256)
+         SELECT EXISTS (SELECT FROM here) AS here, EXISTS (SELECT FROM noted) AS noted`,
+        [
+          ...[agency, document.sha256, document.bytes, document.name, document.mediaType, by, at],
+          this.#place.name,
+        ],
+      );
+      const [noted] = rows;
+      if (noted?.here !== true || noted.noted) return noted;
+      await client.query(
+        `INSERT INTO documents.upload (agency, sha256, uploaded_by, uploaded_at)
+         SELECT agency, sha256, $3, $4 FROM documents.file WHERE agency = $1 AND sha256 = $2 AND uploaded_by <> $3
+         ON CONFLICT DO NOTHING`,
+        [agency, document.sha256, by, at],
+      );
+      return noted;
+    });
+    if (done?.here !== true) await this.#demandHere();
+    if (done?.noted === true) return { ...document, known: false };
     const kept = await this.find(agency, document.sha256);
     if (!kept)
       throw new Error(`The note of file ${document.sha256} vanished while it was stored: upload it again.`);

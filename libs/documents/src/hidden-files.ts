@@ -1,4 +1,5 @@
 /** Files that no reader of a record is shown: the letters of who reported. */
+import { readingUnder, writingUnder } from '@anjuan/database';
 import type { Pool } from 'pg';
 
 /** Who knows the file as a hidden one: who recorded it as such, or was given it by a recorded look. */
@@ -13,10 +14,12 @@ export const hideFiles = async (
   hashes: readonly string[],
 ): Promise<void> => {
   if (hashes.length === 0) return;
-  await pool.query(
-    `INSERT INTO documents.hidden (agency, sha256, person) SELECT $1, unnest($3::text[]), $2
-     ON CONFLICT (agency, sha256, person) DO NOTHING`,
-    [agency, person, hashes],
+  await writingUnder({ pool, scope: { agency } }, (client) =>
+    client.query(
+      `INSERT INTO documents.hidden (agency, sha256, person) SELECT $1, unnest($3::text[]), $2
+       ON CONFLICT (agency, sha256, person) DO NOTHING`,
+      [agency, person, hashes],
+    ),
   );
 };
 
@@ -26,10 +29,12 @@ export const filesHidden = async (
   { agency, person }: Knowing,
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, HiddenFrom>> => {
-  const { rows } = await pool.query<{ sha256: string; own: boolean }>(
-    `SELECT sha256, bool_or(person IN ($2, '')) AS own FROM documents.hidden
-     WHERE agency = $1 AND sha256 = ANY($3::text[]) GROUP BY sha256`,
-    [agency, person, hashes],
+  const { rows } = await readingUnder({ pool, scope: { agency } }, (client) =>
+    client.query<{ sha256: string; own: boolean }>(
+      `SELECT sha256, bool_or(person IN ($2, '')) AS own FROM documents.hidden
+       WHERE agency = $1 AND sha256 = ANY($3::text[]) GROUP BY sha256`,
+      [agency, person, hashes],
+    ),
   );
   return new Map(rows.map(({ sha256, own }) => [sha256, own ? 'this-person' : 'others']));
 };

@@ -25,7 +25,7 @@ export { FilesInFolder, placeOf } from './places/folder.js';
 export { lookThroughFiles, moveFiles, type Looked } from './places/moving.js';
 export { agreeOnPlace, keptIn, notePlace } from './places/kept-in.js';
 export { FilePlaceRefused, FilesElsewhere, FilesUnavailable } from './places/place-errors.js';
-export { migrateDocuments } from './schema.js';
+export { documentWalls, migrateDocuments } from './schema.js';
 export { Clamd } from './scan/clamd.js';
 export { clamdAddress } from './scan/clamd-address.js';
 export { FileInfected, FileNotScanned } from './scan/scan-errors.js';

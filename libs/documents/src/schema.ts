@@ -1,5 +1,13 @@
-import { inTurn } from '@anjuan/database';
+import { inTurn, walled, wallOfRecord, type Wall } from '@anjuan/database';
 import type { Pool } from 'pg';
+
+/** Files are an agency's own. */
+export const documentWalls: readonly Wall[] = [
+  'documents.file',
+  'documents.upload',
+  'documents.hidden',
+  'documents.day_of_person',
+].map(wallOfRecord);
 
 /**
  * What is kept about a file; its bytes lie in their place under their hash. Programs that start at once do it in turn.
@@ -31,5 +39,6 @@ export const migrateDocuments = async (pool: Pool): Promise<void> => {
     -- the one place in which all files lie; those of records before there was another lie in the folder
     CREATE TABLE IF NOT EXISTS documents.kept_in (
       one boolean PRIMARY KEY DEFAULT true CHECK (one), place text NOT NULL);
-    INSERT INTO documents.kept_in (place) VALUES ('folder') ON CONFLICT DO NOTHING`);
+    INSERT INTO documents.kept_in (place) VALUES ('folder') ON CONFLICT DO NOTHING;
+    ${documentWalls.map(walled).join('')}`);
 };

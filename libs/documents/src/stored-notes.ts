@@ -1,14 +1,15 @@
+import { readingUnder } from '@anjuan/database';
 import type { Pool } from 'pg';
 
 type Note = Readonly<{ agency: string; sha256: string }>;
-type Row = Note & Readonly<{ bytes: string; by: readonly string[] }>;
+type Row = Readonly<{ sha256: string; bytes: string; by: readonly string[] }>;
 /** `by`: everybody who uploaded it. */
 type Stored = Readonly<{ bytes: number; by: readonly string[] }>;
 type Lookup = Readonly<{ note: Note; answer: PromiseWithResolvers<Stored | undefined> }>;
 
 /**
- * Which files agencies have stored. Lookups in one turn of the event loop share one query, which starts after all of
- * them.
+ * Which files agencies have stored. Lookups of an agency in one turn of the event loop share one query, which starts
+ * after all of them.
  */
 export class StoredNotes {
   #waiting: Lookup[] = [];
@@ -26,25 +27,35 @@ export class StoredNotes {
   async #send(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
+    const agencies = new Set(waiting.map(({ note }) => note.agency));
+    await Promise.all(
+      [...agencies].map((agency) =>
+        this.#answer(
+          agency,
+          waiting.filter(({ note }) => note.agency === agency),
+        ),
+      ),
+    );
+  }
+
+  async #answer(agency: string, waiting: readonly Lookup[]): Promise<void> {
     try {
-      const stored = await this.#stored(waiting.map(({ note }) => note));
-      for (const { note, answer } of waiting) answer.resolve(stored.get(keyOf(note)));
+      const stored = await this.#stored(agency, [...new Set(waiting.map(({ note }) => note.sha256))]);
+      for (const { note, answer } of waiting) answer.resolve(stored.get(note.sha256));
     } catch (error) {
       for (const { answer } of waiting) answer.reject(error);
     }
   }
 
-  async #stored(notes: readonly Note[]): Promise<ReadonlyMap<string, Stored>> {
-    const each = [...new Map(notes.map((note) => [keyOf(note), note])).values()];
-    const { rows } = await this.pool.query<Row>(
-      `SELECT agency, sha256, bytes, array_prepend(f.uploaded_by, ARRAY(
-         SELECT u.uploaded_by FROM documents.upload u WHERE u.agency = f.agency AND u.sha256 = f.sha256)) AS by
-       FROM documents.file f
-       JOIN unnest($1::text[], $2::text[]) AS asked (agency, sha256) USING (agency, sha256)`,
-      [each.map(({ agency }) => agency), each.map(({ sha256 }) => sha256)],
+  async #stored(agency: string, hashes: readonly string[]): Promise<ReadonlyMap<string, Stored>> {
+    const { rows } = await readingUnder({ pool: this.pool, scope: { agency } }, (client) =>
+      client.query<Row>(
+        `SELECT sha256, bytes, array_prepend(f.uploaded_by, ARRAY(
+           SELECT u.uploaded_by FROM documents.upload u WHERE u.agency = f.agency AND u.sha256 = f.sha256)) AS by
+         FROM documents.file f WHERE agency = $1 AND sha256 = ANY($2)`,
+        [agency, hashes],
+      ),
     );
-    return new Map(rows.map((row) => [keyOf(row), { bytes: Number(row.bytes), by: row.by }]));
+    return new Map(rows.map((row) => [row.sha256, { bytes: Number(row.bytes), by: row.by }]));
   }
 }
-
-const keyOf = ({ agency, sha256 }: Note): string => `${sha256} ${agency}`;

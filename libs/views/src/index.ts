@@ -7,6 +7,7 @@ import type { Counting } from './counting.js';
 import { docketBy } from './lists/docket/docket.js';
 import { dutiesView } from './lists/duties/duties.js';
 import { entriesMadeLate } from './lists/late-entries/late-entries.js';
+import { handledCasesView } from './lists/handled-cases/handled-cases.js';
 import { namedFiles } from './lists/named-files/named-files.js';
 import { publishedDecisionsView } from './lists/published-decisions/published-decisions.js';
 import { reviews } from './lists/review-queue/review-queue.js';
@@ -29,12 +30,14 @@ export const viewsBy = (counting: Counting): readonly View[] => [
   registryEntriesView,
   agencySettingsView,
   ...namedFiles,
+  handledCasesView,
 ];
 
 /** Counted with the built-in holiday tables and the rules of market supervision. */
 export const views = viewsBy({ calendar: chinaCalendar, packs: [marketSupervision] });
 
 export { migrate } from './schema.js';
+export { listWalls } from './wall.js';
 export { ViewRunner, type RunnerOptions } from './runner.js';
 export { rebuild, RebuildStopped } from './rebuild.js';
 export { retry } from './retry.js';

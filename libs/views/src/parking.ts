@@ -1,7 +1,8 @@
+import { readingUnder } from '@anjuan/database';
 import type { Position, RecordedEvent } from '@anjuan/event-store';
-import type pg from 'pg';
+import pg from 'pg';
 import type { News } from './record-source.js';
-import { keyOf, tableOfBuild, type Build, type View } from './view.js';
+import { keyOf, tableOfBuild, type Build } from './view.js';
 
 /** A record that a build could not take; `id` in column `case_id`, whatever its procedure. Its events wait, in their order, from the first one on. */
 export type ParkedRecord = Readonly<{
@@ -47,13 +48,9 @@ const ofBuild = 'name = $1 AND version = $2 AND build = $3';
 const key = ({ view: { name, version }, build }: Build) => [name, version, build];
 
 /** In the order of the record. */
-export async function parkedIn(
-  database: pg.Pool | pg.PoolClient,
-  build: Build,
-): Promise<readonly ParkedRecord[]> {
-  const { rows } = await database.query<Row>(
-    `SELECT * FROM views.parked WHERE ${ofBuild} ORDER BY position`,
-    key(build),
+export async function parkedIn(pool: pg.Pool, build: Build): Promise<readonly ParkedRecord[]> {
+  const { rows } = await readingUnder({ pool, scope: 'every-agency' }, (client) =>
+    client.query<Row>(`SELECT * FROM views.parked WHERE ${ofBuild} ORDER BY position`, key(build)),
   );
   return rows.map(asParked);
 }
@@ -71,7 +68,10 @@ export async function heldParked(
   return rows[0] && asParked(rows[0]);
 }
 
-/** From its event `first` on the record waits, with the `events` of it that have come. */
+/**
+ * From its event `first` on the record waits, with the `events` of it that have come. It is of the agency of the rows
+ * that it has: whoever is shown them is to be shown that they are older than the record.
+ */
 export async function park(
   client: pg.PoolClient,
   build: Build,
@@ -83,7 +83,7 @@ export async function park(
     `INSERT INTO views.parked
        (name, version, build, case_id, agency, position, revision, type, reason, since, last_revision, events)
      VALUES ($1, $2, $3, $4,
-       coalesce(nullif($5, ''), (SELECT agency FROM ${tableOfBuild(build)} WHERE ${keyOf(build.view)} = $4 LIMIT 1), ''),
+       coalesce((SELECT agency FROM ${tableOfBuild(build)} WHERE ${keyOf(build.view)} = $4 LIMIT 1), $5),
        $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...key(build),
@@ -140,12 +140,7 @@ export async function keepParked(
   );
 }
 
-/** How many records of the agency wait in the list that is read, those too of which it has no row yet. */
-export async function parkedOf(pool: pg.Pool, { name }: Pick<View, 'name'>, agency: string): Promise<number> {
-  const { rows } = await pool.query<{ parked: string }>(
-    `SELECT count(*) AS parked FROM views.parked p JOIN views.checkpoint c USING (name, version, build)
-     WHERE c.served AND p.name = $1 AND p.agency = $2`,
-    [name, agency],
-  );
-  return Number(rows[0]?.parked ?? 0);
-}
+/** SQL: how many records of the agency wait in the build of checkpoint `c`, those too of which it has no row yet. */
+export const parkedOf = (agency: string): string =>
+  `(SELECT count(*)::integer FROM views.parked p WHERE (p.name, p.version, p.build) = (c.name, c.version, c.build)
+    AND p.agency = ${pg.escapeLiteral(agency)})`;

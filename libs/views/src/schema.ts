@@ -1,5 +1,6 @@
-import { inTurn } from '@anjuan/database';
+import { inTurn, walled } from '@anjuan/database';
 import type pg from 'pg';
+import { listWalls } from './wall.js';
 
 // The lock keeps apart two processes that start, or switch to a new build, at once.
 export const alone = inTurn('views migrate');
@@ -53,6 +54,9 @@ export async function migrate(pool: pg.Pool): Promise<void> {
       PRIMARY KEY (name, version, build, case_id),
       FOREIGN KEY (name, version, build) REFERENCES views.checkpoint ON DELETE CASCADE
     )`);
+  // Tables of programs before this one have none yet.
+  const walls = await listWalls(pool);
+  await pool.query(`${alone} ${walls.map(walled).join('')}`);
 }
 
 // Tables from before parked cases had an agency: what is in them is in the record too, and is filled anew.

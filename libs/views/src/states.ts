@@ -1,3 +1,4 @@
+import { readingUnder } from '@anjuan/database';
 import { PositionUnknown, type EventStore, type Position } from '@anjuan/event-store';
 import type pg from 'pg';
 import type { Checkpoint, ViewState } from './checkpoint.js';
@@ -29,10 +30,12 @@ type Row = Checkpoint & Readonly<{ parked: string }>;
 
 /** Every build of every view in the database, also those of another program's version. */
 export async function statesOfViews(pool: pg.Pool, store: EventStore): Promise<readonly StateOfView[]> {
-  const { rows } = await pool.query<Row>(
-    `SELECT c.*, (SELECT count(*) FROM views.parked p
-       WHERE p.name = c.name AND p.version = c.version AND p.build = c.build) AS parked
-     FROM views.checkpoint c ORDER BY name, version, build`,
+  const { rows } = await readingUnder({ pool, scope: 'every-agency' }, (client) =>
+    client.query<Row>(
+      `SELECT c.*, (SELECT count(*) FROM views.parked p
+         WHERE p.name = c.name AND p.version = c.version AND p.build = c.build) AS parked
+       FROM views.checkpoint c ORDER BY name, version, build`,
+    ),
   );
   const head = (await store.head()) ?? null;
   const farthest = Math.max(0, ...rows.map(({ taken }) => Number(taken)));

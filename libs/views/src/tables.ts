@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { checkpointsOf, type Checkpoint } from './checkpoint.js';
 import { alone } from './schema.js';
 import { inTransaction } from './transaction.js';
+import { walledBuild } from './wall.js';
 import { keyOf, servedAs, tableOf, tableOfBuild, type Build, type View } from './view.js';
 
 /** A record that waits for its events to be taken is marked in every list: its row is older than it looks. */
@@ -17,7 +18,7 @@ const serve = async (client: pg.PoolClient, { view, build }: Build): Promise<voi
 };
 
 const make = async (client: pg.PoolClient, build: Build, served: boolean, at: Date): Promise<void> => {
-  await client.query(`CREATE TABLE ${tableOfBuild(build)} (${build.view.columns})`);
+  await client.query(`CREATE TABLE ${tableOfBuild(build)} (${build.view.columns}); ${walledBuild(build)}`);
   if (served) await serve(client, build);
   await client.query(
     `INSERT INTO views.checkpoint (name, version, build, taken, served, state, since)

@@ -1,3 +1,4 @@
+import { declared } from '@anjuan/database';
 import type pg from 'pg';
 import { isOfRecord } from './not-taken.js';
 
@@ -5,8 +6,9 @@ const ignore = (): void => {
   // the query under way, or the next one, fails with the same error
 };
 
-// The server ends the transaction of a process that hangs, so that another can work.
-const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '30s'`;
+// The server ends the transaction of a process that hangs, so that another can work. Lists have a wall between agencies,
+// and whoever keeps them up works for all of them.
+const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '30s'; ${declared('lists')}`;
 // After a crash lost rows are folded again from the checkpoint lost with them: no commit waits for the disk.
 const beginFolding = `${begin}; SET LOCAL synchronous_commit = off`;
 

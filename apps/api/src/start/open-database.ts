@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { AttemptLog } from '@anjuan/attempt-log';
+import { AttemptLog, attemptWalls } from '@anjuan/attempt-log';
 import {
   byOwner,
   checkFormats,
@@ -8,12 +8,12 @@ import {
   reachDatabase,
   writeFormats,
 } from '@anjuan/database';
-import { migrateDocuments } from '@anjuan/documents';
+import { documentWalls, migrateDocuments } from '@anjuan/documents';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { migrate as migrateLedger, migrateEventStoreDb, openPool } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
 import { versionLine } from '@anjuan/program';
-import { migrate as migrateViews } from '@anjuan/views';
+import { listWalls, migrate as migrateViews } from '@anjuan/views';
 import type pg from 'pg';
 import type { Log } from '../log/log.js';
 import type { Config } from '../parts/config.js';
@@ -39,12 +39,13 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
   const server = url === undefined ? await embedded(config, log) : undefined;
   if (server) closers.push(() => server.stop());
   const connection = server ? server.program : connectionOf(url ?? '');
-  const program = openPool(connection);
+  // A read of lists or files is sent with the beginning of its transaction.
+  const program = openPool({ ...connection, pipeline: true });
   closers.push(() => program.end());
   await reachDatabase(program);
   const owner = server?.connection ?? (ownerUrl === undefined ? undefined : connectionOf(ownerUrl));
   const warning = await onDatabase(
-    byOwner({ program, owner, open: openPool }, (pool) => migrated(config, pool)),
+    byOwner({ program, owner, open: openPool, walls: wallsIn }, (pool) => migrated(config, pool)),
   );
   if (warning !== undefined) log.warn({ from: 'database' }, warning);
   const weak = weakSettings(config);
@@ -61,6 +62,8 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
     ),
   };
 };
+
+const wallsIn = async (pool: pg.Pool) => [...documentWalls, ...attemptWalls, ...(await listWalls(pool))];
 
 /** Creates what is missing; refuses what a newer program has made. @throws DataNewer */
 const migrated = async (config: Config, pool: pg.Pool): Promise<void> => {

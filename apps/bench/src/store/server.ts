@@ -13,7 +13,13 @@ export type BenchServer = Readonly<{
   database: () => Promise<Database>;
   stop: () => Promise<void>;
 }>;
-export type Database = Readonly<{ config: pg.PoolConfig; url: string }>;
+/** `owner` of its tables, and the program's own role, where a case is about those. */
+export type Database = Readonly<{
+  config: pg.PoolConfig;
+  url: string;
+  owner: pg.PoolConfig;
+  program: pg.PoolConfig;
+}>;
 
 const settingsShown = [
   'server_version',
@@ -40,10 +46,11 @@ export async function startServer(sharedBuffers?: string): Promise<BenchServer> 
     settings: await settingsOf(pool),
     database: async () => {
       const database = `bench_${++databases}`;
-      await pool.query(`CREATE DATABASE ${database}`);
+      await pool.query(`CREATE DATABASE ${database} OWNER ${server.connection.user ?? ''}`);
       const { host = '', user, port = 0 } = connection as pg.PoolConfig & typeof connection;
       const url = `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
-      return { config: { ...connection, database }, url };
+      const by = (role: pg.PoolConfig): pg.PoolConfig => ({ ...role, database });
+      return { config: by(connection), url, owner: by(server.connection), program: by(server.program) };
     },
     stop: async () => {
       await othersGone(pool);

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { machine } from '../measure.js';
 import { appendMany, appendOne } from './append.js';
+import { readsBehindWall } from './behind-wall.js';
 import { growingCase } from './commands.js';
 import { grown } from './grow.js';
 import { overHttp } from './http.js';
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, readonly StoreMeasure[]>> = {
   read: [readLog],
   rebuild: [rebuildView],
   http: [overHttp],
+  wall: readsBehindWall,
 };
 const eventsForMemory = 1_000_000;
 

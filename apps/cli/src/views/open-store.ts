@@ -21,7 +21,7 @@ import {
 } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
 import { both } from '@anjuan/program';
-import { migrate as migrateViews, viewsBy, type View } from '@anjuan/views';
+import { listWalls, migrate as migrateViews, viewsBy, type View } from '@anjuan/views';
 import type pg from 'pg';
 import { given } from '../environment.js';
 import { viewsText } from '../messages.js';
@@ -94,7 +94,9 @@ const onServer = async <T>(
   try {
     await reachDatabase(pool);
     await onDatabase(
-      byOwner({ program: pool, owner, open: openPool }, (asOwner) => migrated(asOwner, onEventStoreDb)),
+      byOwner({ program: pool, owner, open: openPool, walls: listWalls }, (asOwner) =>
+        migrated(asOwner, onEventStoreDb),
+      ),
     );
     return await open({ pool, owner: owner ?? program, close });
   } catch (error) {

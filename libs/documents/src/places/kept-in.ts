@@ -1,4 +1,6 @@
+import { declared, mustStand } from '@anjuan/database';
 import type pg from 'pg';
+import { documentWalls } from '../schema.js';
 import { FilesElsewhere } from './place-errors.js';
 
 type Queryable = Pick<pg.Pool | pg.ClientBase, 'query'>;
@@ -26,8 +28,10 @@ export const whileHeld = async <Done>(
 ): Promise<Done> => {
   const client = await pool.connect();
   try {
-    // Where a wall between agencies hid files, it is an error: a record is never taken for empty by it.
-    await client.query('BEGIN; SET LOCAL row_security = off');
+    // A place has the files of every agency. Where the wall between them was altered it might hide some, and a record
+    // would be taken for empty.
+    await client.query(`BEGIN; ${declared('every-agency')}`);
+    await mustStand(client, documentWalls);
     const done = await act(client, await holdPlace(client));
     await client.query('COMMIT');
     return done;
@@ -39,7 +43,10 @@ export const whileHeld = async <Done>(
   }
 };
 
-/** A record without files has them wherever it is told to; any other has them where they are. @throws FilesElsewhere */
+/**
+ * A record without files has them wherever it is told to; any other has them where they are.
+ * @throws FilesElsewhere; NoDatabase where the wall between agencies was altered
+ */
 export const agreeOnPlace = async (pool: pg.Pool, wanted: string): Promise<void> => {
   if ((await keptIn(pool)) === wanted) return;
   await whileHeld(pool, async (client, place) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readingUnder } from '@anjuan/database';
 import type pg from 'pg';
 import { FileLost } from '../errors.js';
 import type { FilesInBucket } from './bucket.js';
@@ -6,7 +7,8 @@ import type { FilePlace } from './file-place.js';
 import { FilesInFolder, placeOf } from './folder.js';
 import { notePlace, whileHeld } from './kept-in.js';
 
-type Queryable = Pick<pg.Pool | pg.ClientBase, 'query'>;
+/** Asks about the files of every agency. */
+type Asking = <T>(ask: (client: pg.ClientBase) => Promise<T>) => Promise<T>;
 type Noted = Readonly<{ sha256: string; bytes: number }>;
 type Report = (what: string, bytes: number) => void;
 export type Looked = Readonly<{ files: number; bytes: number; lost: readonly FileLost[] }>;
@@ -14,17 +16,24 @@ export type Looked = Readonly<{ files: number; bytes: number; lost: readonly Fil
 const page = 500;
 
 /** Each file that the record knows, once, in the order of their hashes. */
-async function* noted(database: Queryable): AsyncGenerator<Noted> {
+async function* noted(asking: Asking): AsyncGenerator<Noted> {
   for (let after = ''; ;) {
-    const { rows } = await database.query<{ sha256: string; bytes: string }>(
-      'SELECT DISTINCT ON (sha256) sha256, bytes FROM documents.file WHERE sha256 > $1 ORDER BY sha256 LIMIT $2',
-      [after, page],
+    const { rows } = await asking((client) =>
+      client.query<{ sha256: string; bytes: string }>(
+        'SELECT DISTINCT ON (sha256) sha256, bytes FROM documents.file WHERE sha256 > $1 ORDER BY sha256 LIMIT $2',
+        [after, page],
+      ),
     );
     for (const { sha256, bytes } of rows) yield { sha256, bytes: Number(bytes) };
     after = rows.at(-1)?.sha256 ?? '';
     if (rows.length < page) return;
   }
 }
+
+const inPool =
+  (pool: pg.Pool): Asking =>
+  (ask) =>
+    readingUnder({ pool, scope: 'every-agency' }, ask);
 
 /** What has become of it, read to its last byte; undefined: it is whole. */
 const lostFrom = async (place: FilePlace, { sha256 }: Noted): Promise<FileLost | undefined> => {
@@ -38,7 +47,7 @@ const lostFrom = async (place: FilePlace, { sha256 }: Noted): Promise<FileLost |
 /** Reads every file that the record knows, and says which are not whole. @throws FilesUnavailable */
 export const lookThroughFiles = async (pool: pg.Pool, place: FilePlace, report: Report): Promise<Looked> => {
   const found = { files: 0, bytes: 0, lost: [] as FileLost[] };
-  for await (const file of noted(pool)) {
+  for await (const file of noted(inPool(pool))) {
     const lost = await lostFrom(place, file);
     if (lost) found.lost.push(lost);
     found.files += 1;
@@ -60,8 +69,8 @@ export const moveFiles = async (pool: pg.Pool, { folder, bucket, report }: Move)
   const before = new FilesInFolder(folder);
   const carried = new Set<string>();
   const found = { files: 0, bytes: 0, lost: [] as FileLost[] };
-  const carry = async (database: Queryable): Promise<void> => {
-    for await (const file of noted(database)) {
+  const carry = async (asking: Asking): Promise<void> => {
+    for await (const file of noted(asking)) {
       if (carried.has(file.sha256)) continue;
       carried.add(file.sha256);
       const lost = await lostFrom(before, file);
@@ -72,9 +81,9 @@ export const moveFiles = async (pool: pg.Pool, { folder, bucket, report }: Move)
       report('files', file.bytes);
     }
   };
-  await carry(pool);
+  await carry(inPool(pool));
   await whileHeld(pool, async (client) => {
-    await carry(client);
+    await carry((ask) => ask(client));
     if (found.lost.length === 0) await notePlace(client, bucket.name);
   });
   return found;

@@ -3,7 +3,7 @@ import type { Instant } from '@anjuan/event-store';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type Page, type PageQuery } from '../../page.js';
-import { served, type Marked } from '../../served.js';
+import { served, type Marked, type ServedViews } from '../../served.js';
 import { accessesView, type AccessKind, type AccessRow } from './accesses.js';
 
 export type AccessesQuery = PageQuery &
@@ -68,14 +68,25 @@ const attemptOf = ({ accessId, entry, ...row }: AccessRow): AttemptItem => {
 };
 
 async function pageOf(pool: Pool, wanted: AccessesQuery): Promise<Page<AccessRow & Marked>> {
-  const { kinds, agency, record, person, from, before, limit, after, outcome, operation } = wanted;
+  const { kinds, agency, limit, after } = wanted;
   const pages = pagesOf(`accesses ${kinds.join(' ')}`, firstEntry);
-  const db = await served(pool, accessesView.name);
-  let query = db
-    .selectFrom('accesses')
-    .selectAll()
-    .where('kind', 'in', kinds)
-    .where(beyond(['occurredAt', 'accessId', 'entry'], pages.keyAfter(after)));
+  const key = pages.keyAfter(after);
+  const scope = agency === undefined ? 'every-agency' : { agency };
+  const found = await served({ pool, view: accessesView.name, scope }, (db) =>
+    soughtIn(db, wanted)
+      .where(beyond(['occurredAt', 'accessId', 'entry'], key))
+      .orderBy('occurredAt')
+      .orderBy('accessId')
+      .orderBy('entry')
+      .limit(limit + 1)
+      .execute(),
+  );
+  return pages.pageOf(found, limit, (item) => [item.occurredAt, item.accessId, item.entry]);
+}
+
+const soughtIn = (db: ServedViews, wanted: AccessesQuery) => {
+  const { kinds, agency, record, person, from, before, outcome, operation } = wanted;
+  let query = db.selectFrom('accesses').selectAll().where('kind', 'in', kinds);
   if (agency !== undefined)
     query = query.where((item) => item.or([item('agency', '=', agency), item('person', 'is', null)]));
   if (record !== undefined)
@@ -85,14 +96,8 @@ async function pageOf(pool: Pool, wanted: AccessesQuery): Promise<Page<AccessRow
   if (before !== undefined) query = query.where('occurredAt', '<', before);
   if (outcome !== undefined) query = query.where(endedAs(outcome));
   if (operation !== undefined) query = query.where(holds('operations', { operation }));
-  const found = await query
-    .orderBy('occurredAt')
-    .orderBy('accessId')
-    .orderBy('entry')
-    .limit(limit + 1)
-    .execute();
-  return pages.pageOf(found, limit, (item) => [item.occurredAt, item.accessId, item.entry]);
-}
+  return query;
+};
 
 const holds = (column: string, one: object) =>
   sql<boolean>`${sql.ref(column)} @> ${JSON.stringify([one])}::jsonb`;

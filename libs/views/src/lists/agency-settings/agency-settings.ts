@@ -14,6 +14,8 @@ const agencies = registryRecord({
 
 export type AgencySettingsRow = Readonly<{
   agencyId: string;
+  /** The same: whose row it is. */
+  agency: string;
   /** Null: as the installation has it. */
   secondFactorDemanded: boolean | null;
 }>;
@@ -21,9 +23,10 @@ export type AgencySettingsRow = Readonly<{
 export const agencySettingsView: View<RegistryEvent, null> = {
   of: agencies,
   name: 'agency-settings',
-  version: '1',
+  version: '2',
   columns: `
     agency_id text COLLATE "C" PRIMARY KEY,
+    agency text NOT NULL,
     second_factor_demanded boolean`,
   indexes: [],
   rows: ({ id: agencyId, history }: ViewRecord<RegistryEvent, null>): readonly AgencySettingsRow[] => {
@@ -31,18 +34,24 @@ export const agencySettingsView: View<RegistryEvent, null> = {
       ...{ type, data, by, occurredAt },
     }));
     return [
-      { agencyId, secondFactorDemanded: storedAgency(agencyId, entered)?.secondFactorDemanded ?? null },
+      {
+        agencyId,
+        agency: agencyId,
+        secondFactorDemanded: storedAgency(agencyId, entered)?.secondFactorDemanded ?? null,
+      },
     ];
   },
 };
 
 /** How many agencies demand no second factor, whatever the installation does. @throws ViewNotServed */
 export async function agenciesWithoutSecondFactor(pool: Pool): Promise<number> {
-  const db = await served(pool, agencySettingsView.name);
-  const { many } = await db
-    .selectFrom('agencySettings')
-    .select(({ fn }) => fn.countAll<string>().as('many'))
-    .where('secondFactorDemanded', '=', false)
-    .executeTakeFirstOrThrow();
+  const reading = { pool, view: agencySettingsView.name, scope: 'every-agency' } as const;
+  const { many } = await served(reading, (db) =>
+    db
+      .selectFrom('agencySettings')
+      .select(({ fn }) => fn.countAll<string>().as('many'))
+      .where('secondFactorDemanded', '=', false)
+      .executeTakeFirstOrThrow(),
+  );
   return Number(many);
 }

@@ -3,7 +3,6 @@ import { caseProcedure, type CaseFile, type MatterName, partiesIn, seenFor } fro
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
-import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
 
@@ -92,20 +91,22 @@ export async function approvalsOf(
   agency: string,
   { limit, after }: PageQuery,
 ): Promise<AgencyPage<ApprovalItem>> {
-  const db = await served(pool, approvals.name);
-  const found = await db
-    .selectFrom('approvals')
-    .select(['caseId as case', 'agency', 'number', 'cause', 'entry', 'matter', 'requestedBy', 'requestedOn'])
-    .select('parked')
-    .where('agency', '=', agency)
-    .where(beyond(['requestedOn', 'caseId', 'entry'], pages.keyAfter(after)))
-    .orderBy('requestedOn')
-    .orderBy('caseId')
-    .orderBy('entry')
-    .limit(limit + 1)
-    .execute();
-  return {
-    ...pages.pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]),
-    parked: await parkedOf(pool, approvals, agency),
-  };
+  const key = pages.keyAfter(after);
+  return served({ pool, view: approvals.name, scope: { agency } }, async (db, parked) => {
+    const found = await db
+      .selectFrom('approvals')
+      .select(['caseId as case', 'agency', 'number', 'cause', 'entry', 'matter', 'requestedBy'])
+      .select(['requestedOn', 'parked'])
+      .where('agency', '=', agency)
+      .where(beyond(['requestedOn', 'caseId', 'entry'], key))
+      .orderBy('requestedOn')
+      .orderBy('caseId')
+      .orderBy('entry')
+      .limit(limit + 1)
+      .execute();
+    return {
+      ...pages.pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]),
+      parked: await parked,
+    };
+  });
 }

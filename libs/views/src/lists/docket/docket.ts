@@ -121,6 +121,6 @@ export const docketBy = (counting: Counting): CaseView => ({
     dates jsonb NOT NULL,
     revision integer NOT NULL,
     recorded_at text COLLATE "C" NOT NULL`,
-  indexes: ['(agency, opened_on, case_id)', 'USING gin (handlers)'],
+  indexes: ['(agency, opened_on, case_id)'],
   rows: (of) => [rowOf(of, counting)],
 });

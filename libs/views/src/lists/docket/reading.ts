@@ -3,8 +3,8 @@ import type { LocalDate } from '@anjuan/law';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { firstRecord, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
-import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
+import { handledCasesView } from '../handled-cases/handled-cases.js';
 import type { DocketRow } from './docket.js';
 
 export type DocketItem = Readonly<{ case: string }> &
@@ -36,6 +36,9 @@ const docketWithNextDate = (today: LocalDate = '') => sql`
     WHERE date ->> 'effect' <> 'lapse' OR date ->> 'due' >= ${today}
     ORDER BY nth LIMIT 1) n ON true`;
 
+const amongHandled = (agency: string, person: string) => sql`
+  AND d.case_id IN (SELECT case_id FROM views.handled_cases WHERE agency = ${agency} AND person = ${person})`;
+
 /** Later than every date: those without a next date come last. */
 const never = '9999-12-31';
 
@@ -49,18 +52,19 @@ export async function myCases(
   { person, agency }: DocketReader,
   { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
-  const db = await served(pool, 'docket');
   const [due, caseId] = pagesOfPerson.keyAfter(after);
   const next = sql`coalesce(n.date ->> 'due', ${never}) COLLATE "C"`;
-  const { rows } = await sql<DocketItem>`
-    SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
-    WHERE d.handlers @> ARRAY[${person}::text] AND d.stage <> 'archived'
-      AND (${next}, d.case_id) > (${due}::text, ${caseId}::text)
-    ORDER BY ${next}, d.case_id LIMIT ${limit + 1}`.execute(db);
-  return {
-    ...pagesOfPerson.pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]),
-    parked: await parkedOf(pool, { name: 'docket' }, agency),
-  };
+  const reading = { pool, view: 'docket', scope: { agency }, soughtBy: handledCasesView.name };
+  return served(reading, async (db, parked, complete) => {
+    const { rows } = await sql<DocketItem>`
+      SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
+      WHERE d.agency = ${agency} AND d.handlers @> ARRAY[${person}::text] AND d.stage <> 'archived'
+        ${(await complete) ? amongHandled(agency, person) : sql``}
+        AND (${next}, d.case_id) > (${due}::text, ${caseId}::text)
+      ORDER BY ${next}, d.case_id LIMIT ${limit + 1}`.execute(db);
+    const page = pagesOfPerson.pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]);
+    return { ...page, parked: await parked };
+  });
 }
 
 /**
@@ -72,14 +76,15 @@ export async function agencyCases(
   { person, agency }: DocketReader,
   { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
-  const db = await served(pool, 'docket');
   const [openedOn, caseId] = pagesOfAgency.keyAfter(after);
-  const { rows } = await sql<DocketItem>`
-    SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
-    WHERE d.agency = ${agency} AND (d.opened_on, d.case_id) > (${openedOn}::text, ${caseId}::text)
-    ORDER BY d.opened_on, d.case_id LIMIT ${limit + 1}`.execute(db);
-  return {
-    ...pagesOfAgency.pageOf(rows, limit, (item) => [item.openedOn, item.case]),
-    parked: await parkedOf(pool, { name: 'docket' }, agency),
-  };
+  return served({ pool, view: 'docket', scope: { agency } }, async (db, parked) => {
+    const { rows } = await sql<DocketItem>`
+      SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
+      WHERE d.agency = ${agency} AND (d.opened_on, d.case_id) > (${openedOn}::text, ${caseId}::text)
+      ORDER BY d.opened_on, d.case_id LIMIT ${limit + 1}`.execute(db);
+    return {
+      ...pagesOfAgency.pageOf(rows, limit, (item) => [item.openedOn, item.case]),
+      parked: await parked,
+    };
+  });
 }

@@ -3,7 +3,6 @@ import { caseProcedure, type CaseEvent } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
-import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
 
@@ -87,20 +86,22 @@ export async function lateEntries(
   agency: string,
   { limit, after }: PageQuery,
 ): Promise<AgencyPage<LateEntryItem>> {
-  const db = await served(pool, entriesMadeLate.name);
-  const found = await db
-    .selectFrom('lateEntries')
-    .select(['caseId as case', 'agency', 'number', 'entry', 'type', 'occurredAt', 'recordedAt'])
-    .select(['recordedBy', 'hoursLate', 'limitHours', 'reason', 'parked'])
-    .where('agency', '=', agency)
-    .where(beyond(['recordedAt', 'caseId', 'entry'], pages.keyAfter(after)))
-    .orderBy('recordedAt')
-    .orderBy('caseId')
-    .orderBy('entry')
-    .limit(limit + 1)
-    .execute();
-  return {
-    ...pages.pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]),
-    parked: await parkedOf(pool, entriesMadeLate, agency),
-  };
+  const key = pages.keyAfter(after);
+  return served({ pool, view: entriesMadeLate.name, scope: { agency } }, async (db, parked) => {
+    const found = await db
+      .selectFrom('lateEntries')
+      .select(['caseId as case', 'agency', 'number', 'entry', 'type', 'occurredAt', 'recordedAt'])
+      .select(['recordedBy', 'hoursLate', 'limitHours', 'reason', 'parked'])
+      .where('agency', '=', agency)
+      .where(beyond(['recordedAt', 'caseId', 'entry'], key))
+      .orderBy('recordedAt')
+      .orderBy('caseId')
+      .orderBy('entry')
+      .limit(limit + 1)
+      .execute();
+    return {
+      ...pages.pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]),
+      parked: await parked,
+    };
+  });
 }

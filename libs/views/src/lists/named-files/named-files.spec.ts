@@ -22,7 +22,8 @@ describe('the files that a case names', () => {
   it('are each named once, those of withdrawn entries too', () => {
     const withdrawn = entry('EntryWithdrawn', '2026-03-12', 'lin', { entry: places, reason: '误录' });
     expect(rows(...filed, scene('a'), scene('b'), scene('a'), withdrawn)).toEqual([
-      { caseId: 'a-case', agency: 'an-agency', files: ['a'.repeat(64), 'b'.repeat(64)], hiddenFiles: [] },
+      { caseId: 'a-case', agency: 'an-agency', file: 'a'.repeat(64), hidden: false },
+      { caseId: 'a-case', agency: 'an-agency', file: 'b'.repeat(64), hidden: false },
     ]);
   });
 
@@ -33,7 +34,8 @@ describe('the files that a case names', () => {
       receivedOn: '2026-03-11',
     });
     expect(rows(...filed, letter, scene('a'))).toEqual([
-      { caseId: 'a-case', agency: 'an-agency', files: ['a'.repeat(64)], hiddenFiles: ['c'.repeat(64)] },
+      { caseId: 'a-case', agency: 'an-agency', file: 'a'.repeat(64), hidden: false },
+      { caseId: 'a-case', agency: 'an-agency', file: 'c'.repeat(64), hidden: true },
     ]);
   });
 });

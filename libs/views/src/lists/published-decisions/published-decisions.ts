@@ -91,7 +91,7 @@ export type PublishedDecision = Omit<PublishedDecisionRow, 'caseId'>;
 const pages = pagesOf('published-decisions', firstDocument);
 
 /**
- * Every published decision, oldest first. A case that waits is left out: its publication may have been withdrawn since,
+ * Every published decision, of every agency, oldest first. A case that waits is left out: its publication may have been withdrawn since,
  * and what is not to be public must not be shown for being stale.
  * @throws CursorUnreadable, ViewNotServed
  */
@@ -99,17 +99,20 @@ export async function publishedDecisions(
   pool: Pool,
   { limit, after }: PageQuery,
 ): Promise<Page<PublishedDecision>> {
-  const db = await served(pool, publishedDecisionsView.name);
-  const found = await db
-    .selectFrom('publishedDecisions')
-    .selectAll()
-    .where('parked', '=', false)
-    .where(beyond(['publishedOn', 'caseId', 'number'], pages.keyAfter(after)))
-    .orderBy('publishedOn')
-    .orderBy('caseId')
-    .orderBy('number')
-    .limit(limit + 1)
-    .execute();
+  const key = pages.keyAfter(after);
+  const reading = { pool, view: publishedDecisionsView.name, scope: 'every-agency' } as const;
+  const found = await served(reading, (db) =>
+    db
+      .selectFrom('publishedDecisions')
+      .selectAll()
+      .where('parked', '=', false)
+      .where(beyond(['publishedOn', 'caseId', 'number'], key))
+      .orderBy('publishedOn')
+      .orderBy('caseId')
+      .orderBy('number')
+      .limit(limit + 1)
+      .execute(),
+  );
   const { items, next } = pages.pageOf(found, limit, (item) => [item.publishedOn, item.caseId, item.number]);
   const open = items.map(({ caseId, parked, ...decision }) => decision);
   return next === undefined ? { items: open } : { items: open, next };

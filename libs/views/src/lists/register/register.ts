@@ -5,7 +5,6 @@ import { procedures } from '@anjuan/record';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { firstRecord, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
-import { parkedOf } from '../../parking.js';
 import { served, ViewNotServed } from '../../served.js';
 import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
 
@@ -58,16 +57,17 @@ export async function registerList(
 ): Promise<AgencyPage<RegisterItem>> {
   const view = byProcedure.get(procedure.name);
   if (view === undefined) throw new ViewNotServed(procedure.name, 'the procedure has no list');
-  const db = await served(pool, view.name);
   const pages = pagesOf(view.name, firstRecord);
   const [openedAt, id] = pages.keyAfter(after);
   const key = sql.ref(keyOf(view));
-  const { rows } = await sql<Found>`
-    SELECT ${key} AS id, agency, opened_at AS "openedAt", revision, shown, parked
-    FROM ${sql.raw(servedAs(view))}
-    WHERE agency = ${agency} AND (opened_at, ${key}) > (${openedAt}::text, ${id}::text)
-    ORDER BY opened_at, ${key} LIMIT ${limit + 1}`.execute(db);
-  const page = pages.pageOf(rows, limit, (row) => [row.openedAt, row.id]);
-  const items = page.items.map(({ id: of, shown, ...row }) => ({ [procedure.name]: of, ...row, ...shown }));
-  return { ...page, items, parked: await parkedOf(pool, view, agency) };
+  return served({ pool, view: view.name, scope: { agency } }, async (db, parked) => {
+    const { rows } = await sql<Found>`
+      SELECT ${key} AS id, agency, opened_at AS "openedAt", revision, shown, parked
+      FROM ${sql.raw(servedAs(view))}
+      WHERE agency = ${agency} AND (opened_at, ${key}) > (${openedAt}::text, ${id}::text)
+      ORDER BY opened_at, ${key} LIMIT ${limit + 1}`.execute(db);
+    const page = pages.pageOf(rows, limit, (row) => [row.openedAt, row.id]);
+    const items = page.items.map(({ id: of, shown, ...row }) => ({ [procedure.name]: of, ...row, ...shown }));
+    return { ...page, items, parked: await parked };
+  });
 }

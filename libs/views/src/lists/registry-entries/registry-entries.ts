@@ -81,36 +81,40 @@ export async function registryEntries(
   pool: Pool,
   { agency, person, from, before, limit, after }: RegistryEntriesQuery,
 ): Promise<Page<RegistryEntryItem>> {
-  const db = await served(pool, registryEntriesView.name);
-  let query = db
-    .selectFrom('registryEntries')
-    .select(['personId as person', 'entry', 'agency', 'type', 'recordedAt', 'recordedBy'])
-    .select(['capacity', 'data', 'parked'])
-    .where(beyond(['recordedAt', 'personId', 'entry'], pages.keyAfter(after)));
-  if (agency !== undefined) query = query.where('agency', '=', agency);
-  if (person !== undefined) query = query.where('personId', '=', person);
-  if (from !== undefined) query = query.where('recordedAt', '>=', from);
-  if (before !== undefined) query = query.where('recordedAt', '<', before);
-  const found = await query
-    .orderBy('recordedAt')
-    .orderBy('personId')
-    .orderBy('entry')
-    .limit(limit + 1)
-    .execute();
+  const key = pages.keyAfter(after);
+  const scope = agency === undefined ? 'every-agency' : { agency };
+  const found = await served({ pool, view: registryEntriesView.name, scope }, (db) => {
+    let query = db
+      .selectFrom('registryEntries')
+      .select(['personId as person', 'entry', 'agency', 'type', 'recordedAt', 'recordedBy'])
+      .select(['capacity', 'data', 'parked'])
+      .where(beyond(['recordedAt', 'personId', 'entry'], key));
+    if (agency !== undefined) query = query.where('agency', '=', agency);
+    if (person !== undefined) query = query.where('personId', '=', person);
+    if (from !== undefined) query = query.where('recordedAt', '>=', from);
+    if (before !== undefined) query = query.where('recordedAt', '<', before);
+    return query
+      .orderBy('recordedAt')
+      .orderBy('personId')
+      .orderBy('entry')
+      .limit(limit + 1)
+      .execute();
+  });
   return pages.pageOf(found, limit, (item) => [item.recordedAt, item.person, item.entry]);
 }
 
 /** Ids of all who were registered with the agency before that instant. */
 export async function peopleOf(pool: Pool, agency: string, before: Instant): Promise<readonly string[]> {
-  const db = await served(pool, registryEntriesView.name);
-  const found = await db
-    .selectFrom('registryEntries')
-    .select('personId')
-    .where('agency', '=', agency)
-    .where('entry', '=', 0)
-    .where('recordedAt', '<', before)
-    .orderBy('recordedAt')
-    .orderBy('personId')
-    .execute();
+  const found = await served({ pool, view: registryEntriesView.name, scope: { agency } }, (db) =>
+    db
+      .selectFrom('registryEntries')
+      .select('personId')
+      .where('agency', '=', agency)
+      .where('entry', '=', 0)
+      .where('recordedAt', '<', before)
+      .orderBy('recordedAt')
+      .orderBy('personId')
+      .execute(),
+  );
   return found.map(({ personId }) => personId);
 }

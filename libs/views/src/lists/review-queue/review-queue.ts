@@ -14,7 +14,6 @@ import {
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
-import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
 
@@ -114,21 +113,23 @@ export async function reviewQueue(
   agency: string,
   { limit, after, kinds = ['legal', 'case'] }: ReviewsQuery,
 ): Promise<AgencyPage<ReviewItem>> {
-  const db = await served(pool, reviews.name);
-  const found = await db
-    .selectFrom('reviewQueue')
-    .select(['caseId as case', 'agency', 'entry', 'kind', 'number', 'cause', 'sentOn', 'dueOn'])
-    .select(['previous', 'changed', 'parked'])
-    .where('agency', '=', agency)
-    .where('kind', 'in', kinds)
-    .where(beyond(['dueOn', 'caseId', 'entry'], pages.keyAfter(after)))
-    .orderBy('dueOn')
-    .orderBy('caseId')
-    .orderBy('entry')
-    .limit(limit + 1)
-    .execute();
-  return {
-    ...pages.pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]),
-    parked: await parkedOf(pool, reviews, agency),
-  };
+  const key = pages.keyAfter(after);
+  return served({ pool, view: reviews.name, scope: { agency } }, async (db, parked) => {
+    const found = await db
+      .selectFrom('reviewQueue')
+      .select(['caseId as case', 'agency', 'entry', 'kind', 'number', 'cause', 'sentOn', 'dueOn'])
+      .select(['previous', 'changed', 'parked'])
+      .where('agency', '=', agency)
+      .where('kind', 'in', kinds)
+      .where(beyond(['dueOn', 'caseId', 'entry'], key))
+      .orderBy('dueOn')
+      .orderBy('caseId')
+      .orderBy('entry')
+      .limit(limit + 1)
+      .execute();
+    return {
+      ...pages.pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]),
+      parked: await parked,
+    };
+  });
 }

@@ -3,7 +3,6 @@ import type { LocalDate } from '@anjuan/law';
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
-import { parkedOf } from '../../parking.js';
 import { served, type Marked, type Served } from '../../served.js';
 import type { RunningClockRow } from './running-clocks.js';
 
@@ -50,32 +49,33 @@ export async function runningClocks(
   wanted: RunningClocksQuery,
 ): Promise<AgencyPage<RunningClockItem>> {
   const { agency, today, person, capacities = [], overdue, dueBefore, effect, limit, after } = wanted;
-  const db = await served(pool, 'running-clocks');
   const late = lateOn(today);
   const key = pages.keyAfter(after);
-  let query = db
-    .selectFrom('runningClocks')
-    .select(['caseId as case', 'nth', 'agency', 'number', 'cause', 'id', 'title', 'cites', 'article'])
-    .select(['effect', 'consequence', 'startedBy', 'fromDay', 'due', 'provisional', 'standsStill'])
-    .select(['countedOn', 'endsByItself', 'handlers', 'host', 'waitsOn', late.as('overdue'), 'parked'])
-    .where('agency', '=', agency)
-    .where('fromDay', '<=', today)
-    .where((eb) => eb.or([eb('endsByItself', '=', false), eb.not(late)]))
-    .where(beyond(['due', 'caseId', 'nth'], key));
-  if (person !== undefined) query = query.where((eb) => ofPerson(eb, person, capacities));
-  if (overdue !== undefined) query = query.where(overdue ? late : sql<boolean>`NOT ${late}`);
-  if (dueBefore !== undefined) query = query.where('due', '<', dueBefore);
-  if (effect !== undefined) query = query.where('effect', '=', effect);
-  const found = await query
-    .orderBy('due')
-    .orderBy('caseId')
-    .orderBy('nth')
-    .limit(limit + 1)
-    .execute();
-  const { items, next } = pages.pageOf(found, limit, (item) => [item.due, item.case, item.nth]);
-  return {
-    items: items.map(({ nth: _, ...item }) => item),
-    ...(next !== undefined && { next }),
-    parked: await parkedOf(pool, { name: 'running-clocks' }, agency),
-  };
+  return served({ pool, view: 'running-clocks', scope: { agency } }, async (db, parked) => {
+    let query = db
+      .selectFrom('runningClocks')
+      .select(['caseId as case', 'nth', 'agency', 'number', 'cause', 'id', 'title', 'cites', 'article'])
+      .select(['effect', 'consequence', 'startedBy', 'fromDay', 'due', 'provisional', 'standsStill'])
+      .select(['countedOn', 'endsByItself', 'handlers', 'host', 'waitsOn', late.as('overdue'), 'parked'])
+      .where('agency', '=', agency)
+      .where('fromDay', '<=', today)
+      .where((eb) => eb.or([eb('endsByItself', '=', false), eb.not(late)]))
+      .where(beyond(['due', 'caseId', 'nth'], key));
+    if (person !== undefined) query = query.where((eb) => ofPerson(eb, person, capacities));
+    if (overdue !== undefined) query = query.where(overdue ? late : sql<boolean>`NOT ${late}`);
+    if (dueBefore !== undefined) query = query.where('due', '<', dueBefore);
+    if (effect !== undefined) query = query.where('effect', '=', effect);
+    const found = await query
+      .orderBy('due')
+      .orderBy('caseId')
+      .orderBy('nth')
+      .limit(limit + 1)
+      .execute();
+    const { items, next } = pages.pageOf(found, limit, (item) => [item.due, item.case, item.nth]);
+    return {
+      items: items.map(({ nth: _, ...item }) => item),
+      ...(next !== undefined && { next }),
+      parked: await parked,
+    };
+  });
 }

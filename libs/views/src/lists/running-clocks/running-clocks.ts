@@ -119,6 +119,6 @@ export const runningClocksBy = (counting: Counting): CaseView => ({
     host text,
     waits_on text NOT NULL,
     PRIMARY KEY (case_id, nth)`,
-  indexes: ['(agency, due, case_id, nth)', 'USING gin (handlers)'],
+  indexes: ['(agency, due, case_id, nth)'],
   rows: (of) => rowsOf(of, counting),
 });
