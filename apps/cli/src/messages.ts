@@ -39,7 +39,13 @@ export const verifying = {
   }),
 };
 
+const notStarted: Bilingual = {
+  zh: '本版本的程序尚未在此数据上启动过：先停止旧版本的各程序，以本版本启动一次，再运行',
+  en: 'no program of this version has started on these data yet: end the programs of earlier ones, start this one once, and run this again',
+};
+
 export const viewsText = {
+  notStarted,
   oneView: { zh: '请写明一个清单的名称', en: 'name one list' },
   noData: (folder: string): Bilingual => ({
     zh: `${folder} 中没有数据库：请以 DATA_DIR 或 DATABASE_URL 指明程序所用的数据库`,
@@ -103,10 +109,7 @@ export const ofFiles = {
     zh: 'files move 将文件移入存储桶：请设 FILE_STORE=s3 及 S3_ 各项',
     en: 'files move puts the files into a bucket: set FILE_STORE=s3 and the S3_ settings',
   },
-  notStarted: {
-    zh: '本版本的程序尚未在此数据上启动过：先停止旧版本的各程序，以本版本启动一次，再运行',
-    en: 'no program of this version has started on these data yet: end the programs of earlier ones, start this one once, and run this again',
-  },
+  notStarted,
   checked: (files: number, lost: number): Bilingual => ({
     zh: `核对文件 ${String(files)} 个，丢失或被改动 ${String(lost)} 个。`,
     en: `${String(files)} files were read; ${String(lost)} are missing or altered.`,

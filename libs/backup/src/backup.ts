@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { declared } from '@anjuan/database';
-import { keptIn, FilesElsewhere, placeOf, type FilePlace } from '@anjuan/documents';
+import { attemptWalls } from '@anjuan/attempt-log';
+import { declared, isStartedAs, mustStand } from '@anjuan/database';
+import { documentWalls, keptIn, FilesElsewhere, placeOf, type FilePlace } from '@anjuan/documents';
 import { isOlder } from '@anjuan/event-store';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -56,6 +57,9 @@ const copied = async (options: BackUpOptions, into: string): Promise<Manifest> =
   const { client, program, now } = options;
   await refuseWhileMoved(client);
   await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${declared('every-agency')}`);
+  // Where a wall between agencies was altered it might hide rows. A record of an earlier program has none.
+  if (await isStartedAs(client, 'documents', 'audit'))
+    await mustStand(client, [...documentWalls, ...attemptWalls]);
   const older = await isOlder(client);
   const found: Record<string, TableEntry> = {};
   for (const table of tablesOf(older)) {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AttemptLog, attemptWalls } from '@anjuan/attempt-log';
+import { walledParts, writeFormats } from '@anjuan/database';
 import { documentWalls, migrateDocuments, notePlace } from '@anjuan/documents';
 import {
   makeOlderTables,
@@ -12,6 +13,7 @@ import {
   verifyRecord,
 } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
+import { versionLine } from '@anjuan/program';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { lookThrough, newer } from './checked.js';
@@ -43,6 +45,7 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const manifest = await readManifest(from);
   const there = await files.alreadyThere(manifest);
   await lookThrough(from, manifest, report);
+  await writeFormats(pool, versionLine(), walledParts);
   await migrateLedger(pool);
   await migrateDocuments(pool);
   await migrateIdentity(pool);

@@ -51,21 +51,44 @@ export const checkFormats = async (database: pg.Pool | pg.ClientBase): Promise<v
 /** Whether a program of this version, or a later one, has started here: earlier ones do not start any more. */
 export const isStartedAs = async (
   database: pg.Pool | pg.ClientBase,
-  part: keyof typeof formats,
+  ...parts: readonly (keyof typeof formats)[]
 ): Promise<boolean> => {
+  const found = await formatsIn(database);
+  return parts.every((part) => (found.get(part) ?? 0) >= formats[part]);
+};
+
+/** Whether the last program that started here is an earlier one, which may still run. */
+export const isOfEarlier = async (database: pg.Pool | pg.ClientBase): Promise<boolean> => {
+  const found = await formatsIn(database);
+  return found.size > 0 && walledParts.some((part) => (found.get(part) ?? 0) < formats[part]);
+};
+
+/** None where no program has started yet. */
+const formatsIn = async (database: pg.Pool | pg.ClientBase): Promise<ReadonlyMap<string, number>> => {
   const [kept] = (
     await database.query<{ kept: string | null }>("SELECT to_regclass('anjuan.format') AS kept")
   ).rows;
-  if (kept?.kept == null) return false;
-  const { rows } = await database.query<{ version: number }>(
-    'SELECT version FROM anjuan.format WHERE part = $1',
-    [part],
+  if (kept?.kept == null) return new Map();
+  const { rows } = await database.query<{ part: string; version: number }>(
+    'SELECT part, version FROM anjuan.format',
   );
-  return (rows[0]?.version ?? 0) >= formats[part];
+  return new Map(rows.map(({ part, version }) => [part, version]));
 };
 
-/** After everything is migrated. @param program its version, for the operator of an older one */
-export const writeFormats = async (pool: pg.Pool, program: string): Promise<void> => {
+type Part = keyof typeof formats;
+
+/** What lies behind a wall between agencies: an earlier program would find nothing there. */
+export const walledParts = ['views', 'documents', 'audit'] as const satisfies readonly Part[];
+
+/**
+ * After everything is migrated; of `walledParts` before, since an earlier program may start meanwhile.
+ * @param program its version, for the operator of an older one
+ */
+export const writeFormats = async (
+  pool: pg.Pool,
+  program: string,
+  parts: readonly Part[] = Object.keys(formats) as Part[],
+): Promise<void> => {
   await pool.query(`
     ${inTurn('anjuan format')}
     CREATE SCHEMA IF NOT EXISTS anjuan;
@@ -77,7 +100,7 @@ export const writeFormats = async (pool: pg.Pool, program: string): Promise<void
      SELECT part, version, $3 FROM unnest($1::text[], $2::integer[]) AS known (part, version)
      ON CONFLICT (part) DO UPDATE SET version = excluded.version, program = excluded.program, since = now()
        WHERE f.version < excluded.version`,
-    [Object.keys(formats), Object.values(formats), program],
+    [parts, parts.map((part) => formats[part]), program],
   );
 };
 

@@ -7,8 +7,10 @@ export {
   checkFormats,
   DataNewer,
   formats,
+  isOfEarlier,
   isStartedAs,
   markFolder,
+  walledParts,
   writeFormats,
 } from './formats.js';
 export { inTurn } from './in-turn.js';

@@ -30,11 +30,18 @@ export const filesHidden = async (
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, HiddenFrom>> => {
   const { rows } = await readingUnder({ pool, scope: { agency } }, (client) =>
-    client.query<{ sha256: string; own: boolean }>(
-      `SELECT sha256, bool_or(person IN ($2, '')) AS own FROM documents.hidden
-       WHERE agency = $1 AND sha256 = ANY($3::text[]) GROUP BY sha256`,
+    client.query<{ under: boolean | null; sha256: string | null; own: boolean }>(
+      `SELECT w.under, h.sha256, h.own FROM (SELECT current_setting('anjuan.agency', true) = $1 AS under) w
+       LEFT JOIN (SELECT sha256, bool_or(person IN ($2, '')) AS own FROM documents.hidden
+         WHERE agency = $1 AND sha256 = ANY($3::text[]) GROUP BY sha256) h ON true`,
       [agency, person, hashes],
     ),
   );
-  return new Map(rows.map(({ sha256, own }) => [sha256, own ? 'this-person' : 'others']));
+  // A wall shows nothing to who has declared nothing, and what is not listed here is open.
+  if (rows[0]?.under !== true) throw new Error('documents.hidden was read outside of its agency');
+  return new Map(
+    rows.flatMap(({ sha256, own }) =>
+      sha256 === null ? [] : [[sha256, own ? 'this-person' : 'others'] as const],
+    ),
+  );
 };

@@ -6,6 +6,7 @@ import {
   connectionOf,
   onDatabase,
   reachDatabase,
+  walledParts,
   writeFormats,
 } from '@anjuan/database';
 import { documentWalls, migrateDocuments } from '@anjuan/documents';
@@ -70,6 +71,7 @@ const migrated = async (config: Config, pool: pg.Pool): Promise<void> => {
   await checkFormats(pool);
   const migrateStore = config.EVENT_STORE === 'postgres' ? migrateLedger : migrateEventStoreDb;
   const attempts = new AttemptLog(pool);
+  await writeFormats(pool, versionLine(), walledParts);
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
   await migrateStore(pool);
   await writeFormats(pool, versionLine());

@@ -5,8 +5,11 @@ import {
   checkFolder,
   checkFormats,
   connectionOf,
+  isOfEarlier,
   onDatabase,
   reachDatabase,
+  walledParts,
+  writeFormats,
 } from '@anjuan/database';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import {
@@ -20,7 +23,7 @@ import {
   type EventStore,
 } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
-import { both } from '@anjuan/program';
+import { both, versionLine } from '@anjuan/program';
 import { listWalls, migrate as migrateViews, viewsBy, type View } from '@anjuan/views';
 import type pg from 'pg';
 import { given } from '../environment.js';
@@ -107,6 +110,9 @@ const onServer = async <T>(
 
 const migrated = async (pool: pg.Pool, onEventStoreDb: boolean): Promise<void> => {
   await checkFormats(pool);
+  // It may still run, and would find the lists empty behind the walls that are made here.
+  if (await isOfEarlier(pool)) throw new NoStore(both(viewsText.notStarted));
+  await writeFormats(pool, versionLine(), walledParts);
   await (onEventStoreDb ? migrateEventStoreDb(pool) : migrateLedger(pool));
   await migrateIdentity(pool);
   await migrateViews(pool);

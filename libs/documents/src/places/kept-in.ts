@@ -27,6 +27,7 @@ export const whileHeld = async <Done>(
   act: (client: pg.PoolClient, place: string) => Promise<Done>,
 ): Promise<Done> => {
   const client = await pool.connect();
+  let broken = true;
   try {
     // A place has the files of every agency. Where the wall between them was altered it might hide some, and a record
     // would be taken for empty.
@@ -34,12 +35,11 @@ export const whileHeld = async <Done>(
     await mustStand(client, documentWalls);
     const done = await act(client, await holdPlace(client));
     await client.query('COMMIT');
+    broken = false;
     return done;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
   } finally {
-    client.release();
+    // Closed, it takes nothing of the transaction to whoever is next.
+    client.release(broken);
   }
 };
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readingUnder } from '@anjuan/database';
+import { mustStand, readingUnder } from '@anjuan/database';
 import type pg from 'pg';
 import { FileLost } from '../errors.js';
+import { documentWalls } from '../schema.js';
 import type { FilesInBucket } from './bucket.js';
 import type { FilePlace } from './file-place.js';
 import { FilesInFolder, placeOf } from './folder.js';
@@ -47,6 +48,8 @@ const lostFrom = async (place: FilePlace, { sha256 }: Noted): Promise<FileLost |
 /** Reads every file that the record knows, and says which are not whole. @throws FilesUnavailable */
 export const lookThroughFiles = async (pool: pg.Pool, place: FilePlace, report: Report): Promise<Looked> => {
   const found = { files: 0, bytes: 0, lost: [] as FileLost[] };
+  // Where the wall between agencies was altered it might hide some.
+  await mustStand(pool, documentWalls);
   for await (const file of noted(inPool(pool))) {
     const lost = await lostFrom(place, file);
     if (lost) found.lost.push(lost);
