@@ -9,7 +9,7 @@ import { openSite, type Site } from './support.js';
 import { removeFolder } from '../support/folder.js';
 
 const reads = ['FROM unnest($1::text[], $2::bigint[], $3::bigint[])', 'WHERE stream = $1'];
-const lists = ['from "views"."checkpoint"'];
+const lists = ['FROM views.checkpoint c WHERE c.served'];
 const statements = { 'a case is read': reads, 'an append is sent': appends, 'a list is read': lists };
 const phases = ['before it is sent', 'before its answer', 'amid its answer'] as const;
 
