@@ -67,7 +67,7 @@ export async function served<T>({ pool, view, scope, soughtBy }: Reading, work: 
   const read = await readingUnder({ pool, scope, opening: opening.join('; ') }, async (client, opened) => {
     const states = opened.then((answers) => answers.map(({ rows }) => rows[0] as State | undefined));
     const parked = states.then(([state]) => state?.parked ?? 0);
-    const complete = states.then(([, other]) => other?.state === 'following' && other.parked === 0);
+    const complete = states.then(([own, other]) => hasAllOf(own, other));
     const [known, done] = await Promise.allSettled([
       states,
       work(on(client), parked, complete),
@@ -85,10 +85,20 @@ export async function served<T>({ pool, view, scope, soughtBy }: Reading, work: 
   return read.result;
 }
 
-type State = Readonly<{ state: ViewState; error: string | null; parked: number }>;
+type State = Readonly<{
+  state: ViewState;
+  error: string | null;
+  /** Of the last event taken; compares as text. */
+  position: string | null;
+  parked: number;
+}>;
+
+/** A list that is folded after another, or was interrupted, lags behind it for a while. */
+const hasAllOf = (own: State | undefined, other: State | undefined): boolean =>
+  other?.state === 'following' && other.parked === 0 && (other.position ?? '') >= (own?.position ?? '');
 
 const stateOf = (view: string, scope: Reading['scope']): string =>
-  `SELECT c.state, c.error, ${scope === 'every-agency' ? '0' : parkedOf(scope.agency)} AS parked
+  `SELECT c.state, c.error, c.position, ${scope === 'every-agency' ? '0' : parkedOf(scope.agency)} AS parked
    FROM views.checkpoint c WHERE c.served AND c.name = ${pg.escapeLiteral(view)}`;
 
 const refusalOf = (view: string, checkpoint: State | undefined): ViewNotServed | undefined => {
