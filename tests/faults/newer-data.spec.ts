@@ -95,3 +95,35 @@ describe('A folder that a newer program has touched', () => {
     await removeFolder(folder);
   }, 240_000);
 });
+
+describe('A folder on which an earlier program has started last', () => {
+  const changed = async (folder: string, sql: string): Promise<void> => {
+    const server = await joinEmbeddedPostgres({ dataDir: folder });
+    const pool = openPool(server.connection);
+    await pool.query(sql);
+    await pool.end();
+    await server.stop();
+  };
+
+  it('is taken by no command before this program has started: the earlier one may still run', async () => {
+    const folder = await folderWithCluster();
+    const DATA_DIR = folder;
+    await (await answering({ DATA_DIR })).stop();
+    await changed(folder, `UPDATE anjuan.format SET version = 1 WHERE part = 'views'`);
+    for (const words of [['views'], ['verify'], ['rebuild', 'docket']])
+      expect(await anjuan({ DATA_DIR }, ...words)).toMatchObject({
+        code: 1,
+        out: '',
+        said: expect.stringMatching(/no program of this version has started on these data yet/),
+      });
+    await (await answering({ DATA_DIR })).stop();
+    expect(await anjuan({ DATA_DIR }, 'views')).toMatchObject({ code: 0 });
+
+    await changed(folder, `ALTER POLICY rows_read ON documents.hidden USING (false)`);
+    expect(await anjuan({ DATA_DIR }, 'backup', join(folder, 'copy'))).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/rows_read on documents\.hidden/),
+    });
+    await removeFolder(folder);
+  }, 240_000);
+});
