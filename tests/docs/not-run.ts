@@ -27,6 +27,7 @@ export const notRun: Readonly<Record<string, string>> = {
   'npm run bench -- law': long,
   'npm run bench -- store': long,
   'npm run bench -- store --grow 5000000': long,
+  'npm run bench -- store wall': long,
   'npm run bench -- eventstoredb --address esdb://…': 'needs an EventStoreDB',
   'npm run bench -- rebuild': long,
   'npm run bench -- rebuild 120000': long,
