@@ -19,11 +19,12 @@ const benchmark = {
   validFrom: '2026-01-01',
   validTo: '2026-12-31',
 };
+const provision = { law: '法'.repeat(40), article: '第一百二十四条第一款第（一百二十一）项' };
 const specialLaw = {
-  law: '法'.repeat(40),
-  article: '条'.repeat(20),
+  ...provision,
   takes: 'goods-and-gains',
   conditions: exemptionConditions,
+  of: Array.from({ length: 4 }, () => provision),
   validFrom: '2026-01-01',
   validTo: '2026-12-31',
 };

@@ -31,6 +31,10 @@ describe('the lists an agency enters', () => {
     ['how long files are kept', { ...lists, retention: { basis: '保管期限表', summaryYears: 10 } }],
     ['benchmarks', { ...lists, benchmarks: [benchmark, { ...benchmark, validTo: '2026-12-31' }] }],
     ['special laws', { ...lists, specialLaws: [specialLaw, { ...specialLaw, validTo: '2026-12-31' }] }],
+    [
+      'the breaches that a special law lets off',
+      { ...lists, specialLaws: [{ ...specialLaw, of: [{ law: '食品安全法', article: '第一百二十四条' }] }] },
+    ],
   ])('take %s', async (_, body) => {
     expect(await checked(body)).toEqual(body);
   });
@@ -60,6 +64,11 @@ describe('the lists an agency enters', () => {
     ['a benchmark without a name', { ...lists, benchmarks: [{ ...benchmark, name: '' }] }],
     ['a benchmark of no day', { ...lists, benchmarks: [{ ...benchmark, publishedOn: '2026-02-30' }] }],
     ['a special law without a condition', { ...lists, specialLaws: [{ ...specialLaw, conditions: [] }] }],
+    ['a special law of two articles', { ...lists, specialLaws: [{ ...specialLaw, article: '68、69' }] }],
+    [
+      'one of an article written by no rule',
+      { ...lists, specialLaws: [{ ...specialLaw, article: '第六十条等' }] },
+    ],
     ['a special law that takes the shop', { ...lists, specialLaws: [{ ...specialLaw, takes: 'shop' }] }],
     [
       'a condition that nobody knows',

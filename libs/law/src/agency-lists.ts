@@ -2,7 +2,7 @@ import { covers, type Dated, versionOn } from './dated.js';
 import { type LocalDate } from './dates.js';
 import { sameText } from './plain-text.js';
 import { type Retention } from './retention.js';
-import { type SpecialLaw } from './special-laws.js';
+import { specialLawsOfBoth, type SpecialLaw } from './special-laws.js';
 import { type Threshold } from './thresholds.js';
 
 /** What makes a decision major besides the four triggers of APL 58(1), which always apply. */
@@ -97,10 +97,11 @@ const finesOf = (...lists: readonly AgencyLists[]): Pick<AgencyLists['majorDecis
 
 /**
  * What a step of a record is measured by: procedure follows the lists of the day of the step. What made a decision
- * major, or gave a hearing, when the record was begun goes on doing so, and a benchmark of either may be named.
+ * major, or gave a hearing, when the record was begun goes on doing so, and a benchmark or a special law of either may
+ * be named.
  */
 export const listsOfStep = (begun: AgencyLists, now: AgencyLists): AgencyLists => {
-  const { benchmarks, ...others } = now;
+  const { benchmarks, specialLaws, ...others } = now;
   const asPerson = [begun, now].some(
     ({ hearingThresholds }) => hearingThresholds.individualBusiness === 'natural-person',
   );
@@ -118,6 +119,9 @@ export const listsOfStep = (begun: AgencyLists, now: AgencyLists): AgencyLists =
       individualBusiness: asPerson ? 'natural-person' : 'entity',
     },
     ...(begun.benchmarks && { benchmarks: [...begun.benchmarks, ...(benchmarks ?? [])] }),
+    ...((begun.specialLaws ?? specialLaws) && {
+      specialLaws: specialLawsOfBoth(begun.specialLaws ?? [], specialLaws ?? []),
+    }),
   };
 };
 
@@ -151,6 +155,4 @@ export const listsOfRecord = (
 /** Whether the agency may measure by it on that day: published by then, and in force. */
 export const benchmarkPublished = ({ benchmarks }: AgencyLists, name: string, day: LocalDate): boolean =>
   benchmarks === undefined ||
-  benchmarks.some(
-    (one) => sameText(one.name, name) && one.publishedOn <= day && covers(one, day),
-  );
+  benchmarks.some((one) => sameText(one.name, name) && one.publishedOn <= day && covers(one, day));

@@ -1,5 +1,5 @@
 import { defaultLists, listsOfStep } from './agency-lists.js';
-import { specialLaws, specialLawOn, type SpecialLaw } from './special-laws.js';
+import { letsOffBreachOf, specialLaws, specialLawOn, type SpecialLaw } from './special-laws.js';
 
 const fsl = { law: '食品安全法', article: '136' };
 const cosmetics = { law: '化妆品监督管理条例', article: '68' };
@@ -70,8 +70,53 @@ describe('the articles by which a trader goes unpunished', () => {
     }
   });
 
-  it('are those of the agency’s list of the day of the step', () => {
-    expect(listsOfStep(own(local), defaultLists).specialLaws).toBeUndefined();
+  it('that were not read here take the heavier of what is known and what the list says', () => {
+    const confirmed: SpecialLaw = {
+      ...cosmetics,
+      validFrom: '2021-01-01',
+      takes: 'nothing',
+      conditions: ['unaware', 'duties-done'],
+    };
+    expect(specialLawOn(own(confirmed), cosmetics, '2026-06-05')).toMatchObject({ takes: 'goods' });
+  });
+
+  it('are not entered wider than they are known', () => {
+    const trademark: SpecialLaw = {
+      law: '商标法',
+      article: '60',
+      validFrom: '2014-05-01',
+      takes: 'nothing',
+      conditions: ['other'],
+    };
+    for (const article of ['60', '60(1)', '60(2)'])
+      expect(specialLawOn(own(trademark), { law: '商标法', article }, '2026-06-05')).toBeUndefined();
+    const exact: SpecialLaw = { ...trademark, article: '60(2)' };
+    expect(specialLawOn(own(exact), exact, '2026-06-05')?.conditions).toContain('unaware');
+  });
+
+  it('let off the breaches of their own provisions, and nothing that is punished by another as well', () => {
+    const food = specialLawOn(defaultLists, fsl, '2026-06-05') ?? local;
+    const of = (...articles: readonly string[]) =>
+      articles.map((article) => ({ law: '食品安全法', article }));
+    const measure = { law: '行政处罚法', article: '33(2)' };
+    expect(letsOffBreachOf(food, [...of('34(4)', '第一百二十四条第一款第（三）项', '136'), measure])).toBe(
+      true,
+    );
+    expect(letsOffBreachOf(food, of('122(1)'))).toBe(false);
+    expect(letsOffBreachOf(food, of('124(1)(3)', '122(1)'))).toBe(false);
+    expect(letsOffBreachOf(food, [{ law: '反不正当竞争法', article: '23(1)' }])).toBe(false);
+    expect(letsOffBreachOf(food, [])).toBe(false);
+    expect(letsOffBreachOf(local, [{ law: local.law, article: '12' }])).toBe(true);
+    expect(letsOffBreachOf(local, of('124(1)(3)'))).toBe(false);
+    expect(letsOffBreachOf({ ...local, of: of('124') }, of('124(1)(3)'))).toBe(true);
+  });
+
+  it('are those of the list of the day of the step, and those by which the record was begun', () => {
+    expect(listsOfStep(own(local), defaultLists).specialLaws).toStrictEqual([local]);
     expect(listsOfStep(defaultLists, own(local)).specialLaws).toStrictEqual([local]);
+    expect(listsOfStep(defaultLists, defaultLists).specialLaws).toBeUndefined();
+    const { validTo: _, ...open } = local;
+    const sooner = { ...local, article: '第五十条', validTo: '2024-12-31' };
+    expect(listsOfStep(own(open), own(sooner)).specialLaws).toStrictEqual([sooner]);
   });
 });

@@ -2,7 +2,7 @@ import type { AgencyLists } from './agency-lists.js';
 import { aucl, type Citation, fsl, policy } from './citation.js';
 import { covers, type Dated } from './dated.js';
 import { type LocalDate } from './dates.js';
-import { isProvisionOf, type Applied } from './matters.js';
+import { isProvisionOf, plainly, withinMatters, type Applied } from './matters.js';
 
 /** What such an article makes a trader prove (免予处罚、不予处罚的条件). */
 export const exemptionConditions = [
@@ -21,7 +21,12 @@ export type ExemptionTaking = (typeof exemptionTakings)[number];
 /** An article of a special law that lets a trader go unpunished (特别法的免予处罚). */
 export type SpecialLaw = Dated &
   Applied &
-  Readonly<{ takes: ExemptionTaking; conditions: readonly ExemptionCondition[] }>;
+  Readonly<{
+    takes: ExemptionTaking;
+    conditions: readonly ExemptionCondition[];
+    /** The provisions whose breach it lets off; absent: whatever else its own law has. */
+    of?: readonly Applied[];
+  }>;
 
 /** `sure` false: not read here; it is used by an agency whose own list has it, and with no fewer conditions. */
 type Known = SpecialLaw & Readonly<{ sure: boolean; cites: Citation }>;
@@ -38,6 +43,8 @@ export const specialLaws: readonly Known[] = [
     validFrom: '2015-10-01',
     takes: 'goods',
     conditions: ['duties-done', 'unaware', 'source-stated'],
+    // Food below the standard (34, 123–125): no business without a permit, no record that was not kept.
+    of: ['34', '123', '124', '125'].map((article) => ({ law: '食品安全法', article })),
     sure: true,
     cites: fsl(136),
   },
@@ -47,6 +54,7 @@ export const specialLaws: readonly Known[] = [
     validFrom: '2025-10-15',
     takes: 'nothing',
     conditions: ['unaware', 'lawfully-acquired', 'source-stated'],
+    of: ['7', '23'].map((article) => ({ law: '反不正当竞争法', article })),
     sure: true,
     cites: aucl(23, 2),
   },
@@ -79,12 +87,22 @@ export const specialLaws: readonly Known[] = [
   },
 ];
 
+/** An article of which a paragraph alone is known here lets nobody off as a whole. */
+const isWider = (row: SpecialLaw): boolean =>
+  specialLaws.some((known) => isProvisionOf(known, row) && !isProvisionOf(row, known));
+
 const among = <Row extends SpecialLaw>(rows: readonly Row[], named: Applied, day: LocalDate) =>
-  rows.find((row) => covers(row, day) && row.conditions.length > 0 && isProvisionOf(named, row));
+  rows.find(
+    (row) => covers(row, day) && row.conditions.length > 0 && isProvisionOf(named, row) && !isWider(row),
+  );
+
+const more = (one: ExemptionTaking, other: ExemptionTaking): ExemptionTaking =>
+  exemptionTakings.indexOf(one) < exemptionTakings.indexOf(other) ? other : one;
 
 /**
  * The article as it may be applied on that day: of those known here, or of the agency's own list. What both have asks
- * the conditions of both, and takes what was read here. Nobody is let off without a condition.
+ * the conditions of both; what was read here takes what it takes, of what was not the heavier of both counts. Nobody is
+ * let off without a condition.
  */
 export const specialLawOn = (
   { specialLaws: own = [] }: Pick<AgencyLists, 'specialLaws'>,
@@ -95,5 +113,29 @@ export const specialLawOn = (
   if (known === undefined) return listed;
   if (listed === undefined) return known.sure ? known : undefined;
   const conditions = [...new Set([...known.conditions, ...listed.conditions])];
-  return { ...listed, takes: known.sure ? known.takes : listed.takes, conditions };
+  return {
+    ...listed,
+    ...(known.of && { of: known.of }),
+    takes: known.sure ? known.takes : more(known.takes, listed.takes),
+    conditions,
+  };
 };
+
+/** Whether all that a breach is punished by is what the article lets off, or that article itself. */
+export const letsOffBreachOf = (row: SpecialLaw, basis: readonly Applied[]): boolean => {
+  const ofItsLaw = basis.filter(({ law }) => plainly(law) === plainly(row.law));
+  const provisions = row.of === undefined ? ofItsLaw : [...row.of, row];
+  return withinMatters(
+    basis,
+    provisions.map(({ law, article }) => ({ title: '', law, articles: [article] })),
+  );
+};
+
+/** Rows of an earlier list go on by their own dates, unless the later one has the article. */
+export const specialLawsOfBoth = (
+  earlier: readonly SpecialLaw[],
+  later: readonly SpecialLaw[],
+): readonly SpecialLaw[] => [
+  ...later,
+  ...earlier.filter((row) => !later.some((one) => isProvisionOf(row, one) && isProvisionOf(one, row))),
+];

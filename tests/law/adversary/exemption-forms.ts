@@ -21,6 +21,7 @@ const byFoodLaw = (table: Table): Exemption => ({
   law: '食品安全法',
   article: astray(table) ? table.dice.pick(['135', '第一百三十六条', '124']) : '136',
   conditions: proven(table, ['duties-done', 'unaware', 'source-stated']),
+  ...(!astray(table) && { notTaken: '其余不是不符合标准的食品，返还' }),
 });
 const byCompetitionLaw = (table: Table): Exemption => ({
   law: '反不正当竞争法',

@@ -96,6 +96,9 @@ const letOff: Change = (outcome) => {
     : { kind: 'no-penalty', ground: 'special-law', exemption, reason: words };
 };
 
+/** What is not taken has its reason; also where the party has the goods. */
+const explained = inEach((exemption) => ({ ...exemption, notTaken: words }));
+
 /** The goods that are here, under the article that takes them. */
 const taken: Change = (outcome, { goods }) => {
   const exemption = outcome.kind === 'no-penalty' ? outcome.exemption : undefined;
@@ -112,6 +115,15 @@ export const ofExemptions = {
   ],
   'exemption/each-condition-proven': [inOutcome(proven), inOutcome(notApplied)],
   'exemption/nothing-beside-the-goods': [inOutcome(withoutOthers), inOutcome(notApplied)],
-  'exemption/takes-what-its-article-takes': [inOutcome(taken), inOutcome(letOff), inOutcome(notApplied)],
+  'exemption/of-the-law-that-was-broken': [
+    inOutcome(inEach((exemption) => ({ ...exemption, law: '食品安全法', article: '136' }))),
+    inOutcome(notApplied),
+  ],
+  'exemption/takes-what-its-article-takes': [
+    inOutcome(taken),
+    inOutcome(explained),
+    inOutcome(letOff),
+    inOutcome(notApplied),
+  ],
   'exemption/ground-with-its-article': [inOutcome(notApplied)],
 } satisfies Record<string, readonly Way[]>;

@@ -2,8 +2,10 @@ import { capacities, type Capacity } from '@anjuan/case';
 import {
   exemptionConditions,
   exemptionTakings,
+  isOneProvision,
   majorTriggers,
   type AgencyLists,
+  type Applied,
   type Benchmark,
   type ExemptionCondition,
   type ExemptionTaking,
@@ -19,7 +21,8 @@ import { IsUuid } from '../http/dto/is-uuid.js';
 import { ListOf, Nested } from '../http/dto/nested.js';
 import { Optional } from '../http/dto/optional.js';
 import { ShapedText } from '../http/dto/shaped-text.js';
-import { Line, Text, TextBetween } from '../http/dto/text.js';
+import { Shaped } from '../http/dto/shaped.js';
+import { bytesOfText, Line, Text, TextBetween } from '../http/dto/text.js';
 import { WholeNumber, WholeNumbers } from '../http/dto/whole-number.js';
 import { Word, Words } from '../http/dto/word.js';
 import { YesOrNo } from '../http/dto/yes-or-no.js';
@@ -89,16 +92,31 @@ class BenchmarkDto implements Benchmark {
   @IsLocalDate() validFrom!: string;
   @Optional() @IsLocalDate() validTo?: string;
 }
+const OneProvision = (): PropertyDecorator =>
+  Shaped({
+    name: 'isOneProvision',
+    holds: (value) => typeof value === 'string' && value.length <= 20 && isOneProvision(value),
+    says: '须为一条、一款或者一项，例如 136、23(2)、第二十三条第二款；one article, paragraph or item',
+    shown: { type: 'string', minLength: 1, maxLength: 20 },
+    bytes: () => bytesOfText(20),
+  });
+class LetOffDto implements Applied {
+  /** 法律、法规名称 */
+  @Line(40) law!: string;
+  @OneProvision() article!: string;
+}
 /** 特别法规定免予处罚、不予处罚的条款；An article of a special law that lets a trader go unpunished. */
 class SpecialLawDto implements SpecialLaw {
   /** 法律、法规名称 */
   @Line(40) law!: string;
   /** 条、款，例如 136、23(2) */
-  @Line(20) article!: string;
+  @OneProvision() article!: string;
   /** 仍然没收的：不没收、财物、财物和违法所得；What is confiscated all the same. */
   @Word(exemptionTakings) takes!: ExemptionTaking;
   /** 须有证据证明的各项条件；Each is proven with evidence. */
   @Words(exemptionConditions, 1) conditions!: ExemptionCondition[];
+  /** 适用于违反哪些规定的行为；不填：同一部法律、法规的；which breaches it lets off; absent: those of the same law */
+  @Optional() @ListOf(() => LetOffDto, 4) of?: LetOffDto[];
   @IsLocalDate() validFrom!: string;
   @Optional() @IsLocalDate() validTo?: string;
 }

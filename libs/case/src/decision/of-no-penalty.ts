@@ -47,8 +47,8 @@ export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
   holds: ({ outcome }, file, context) =>
     file.investigation === undefined ||
     !legalReviewRequired(file, context) ||
-    (outcome.kind === 'penalty'
-      ? dropsNoMore(outcome, file.investigation.proposal) &&
-        exemptsNoMore(outcome, file.investigation.proposal)
-      : sameOutcome(outcome, file.investigation.proposal)),
+    (exemptsNoMore(outcome, file.investigation.proposal) &&
+      (outcome.kind === 'penalty'
+        ? dropsNoMore(outcome, file.investigation.proposal)
+        : sameOutcome(outcome, file.investigation.proposal))),
 };

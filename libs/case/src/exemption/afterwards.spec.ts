@@ -48,8 +48,15 @@ describe('after the decision', () => {
   ];
 
   it('the agency changes it within the same bounds, and takes no exemption back', () => {
-    const fewer = penalty({ ...confiscationOf(ofLine(1, 100)), exemption: byFoodLaw });
+    const fewer = penalty({
+      ...confiscationOf(ofLine(1, 100)),
+      exemption: { ...byFoodLaw, notTaken: '20瓶系另一批次，检验合格' },
+    });
     change(fewer).thenRecords('DecisionChanged');
+    const { notTaken: _, ...silent } = byFoodLaw;
+    change(penalty({ ...confiscationOf(ofLine(1, 100)), exemption: silent })).thenRefused(
+      takesWhatItsArticleTakes,
+    );
     change(penalty(confiscationOf(ofLine(1, 100)))).thenRefused(notHeavier);
     change(penalty(bottlesTaken, { kind: 'warning' })).thenRefused(nothingBesideTheGoods, notHeavier);
     change(takenBy(without(byFoodLaw, 'unaware'))).thenRefused(eachConditionProven);

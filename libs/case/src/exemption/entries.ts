@@ -1,5 +1,5 @@
 /** How an exemption by a special law is entered: the article, and what proves each of its conditions. */
-import { entry, entryNumbers, line, list, one, optional, word } from '@anjuan/entry';
+import { entry, entryNumbers, line, list, one, optional, text, word } from '@anjuan/entry';
 import { evidencing } from '../evidence/carrying.js';
 import { exemptionConditionWords } from './words.js';
 
@@ -21,6 +21,13 @@ export const exemptionSchema = entry(
     law: line(200, '法律、法规名称；Name of the law.', { title: '法律名称；Law' }),
     article: line(100, '条、款；Article and paragraph.', { title: '条款；Article' }),
     conditions: list(provenConditionSchema, 10, '该条的各项条件及其证据；Its conditions, each proven.'),
+    notTaken: optional(
+      text(
+        2000,
+        '该条规定没收而未没收的：去向（售出、抽检、销毁、召回、返还），以及不没收的理由；Of an article that confiscates the goods, those that are not taken: what became of them, and why not.',
+        { title: '未没收的财物；Not taken' },
+      ),
+    ),
   },
 );
 

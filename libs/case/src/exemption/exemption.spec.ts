@@ -1,45 +1,33 @@
 /** Let off by a special law: FSL 136, AUCL 23(2). */
-import { educatedFirst, letOffAsReviewed } from '../decision/of-no-penalty.js';
-import {
-  asDiscussed,
-  benchmarkStated,
-  discussedTogether,
-  noticeServed,
-  notHeavierThanNotified,
-  notHeavierThanReviewed,
-} from '../decision/of-penalty.js';
 import { confiscationOf, givenBack, ofLine } from '../goods/goods.testing.js';
-import { discussedOn } from '../histories-to-decision.testing.js';
 import { fine, gains } from '../histories.testing.js';
 import { oneActFinedOnce } from '../investigation/breach-provisions.js';
 import { expired, fineOf, label } from '../investigation/two-breaches.testing.js';
-import { reviewPassed } from '../proposal/provisions.js';
-import { asApproved, hearingRightTold } from '../notice/provisions.js';
 import { sameOutcome } from '../penalty/heavier.js';
 import type { Outcome, Penalty } from '../penalty/penalty.js';
 import { dossier } from '../review/dossier.js';
-import { fileOf, given, happened, paper, sampleLists, type Happened } from '../testing.js';
+import { fileOf, given, happened, sampleLists } from '../testing.js';
 import type { Exemption } from './exemption.js';
 import {
-  approvedOf,
   bottlesTaken,
   byCompetitionLaw,
   byFoodLaw,
+  competitionLaw,
   exempted,
   findingsOf,
   letOffBy,
   listing,
-  notifiedOf,
   reportedOf,
-  reviewedOf,
   shop,
   takenBy,
+  vanIsNoFood,
   without,
 } from './exemption.testing.js';
 import {
   eachConditionProven,
   groundWithItsArticle,
   nothingBesideTheGoods,
+  ofTheLawBroken,
   specialLawInTheList,
   takesWhatItsArticleTakes,
 } from './provisions.js';
@@ -53,6 +41,7 @@ const conclude = (proposal: Outcome, history = shop, more: object = {}, lists = 
     context: { lists },
   });
 const penalty = (...penalties: readonly Penalty[]): Outcome => ({ kind: 'penalty', penalties });
+const { notTaken: _said, ...silent } = byFoodLaw;
 /** Without the sealed things: given back on 2026-03-20. */
 const emptied = [
   ...shop,
@@ -99,13 +88,52 @@ describe('a shop that checked what it took in, did not know, and says where it c
     for (const other of [fine, gains, { kind: 'warning' }, { kind: 'permit-revocation' }] as const)
       conclude(penalty(bottlesTaken, other)).thenRefused(nothingBesideTheGoods);
     conclude(penalty(bottlesTaken, confiscationOf(ofLine(2, 1)))).thenRefused(nothingBesideTheGoods);
-    const van = { ...confiscationOf(ofLine(2, 1)), exemption: byFoodLaw };
-    conclude(penalty(bottlesTaken, van)).thenRecords('InvestigationConcluded');
+  });
+
+  it('has all of the food taken, or it is said what became of the rest and why it is not taken', () => {
+    const taken = (quantity: number, exemption: Exemption) =>
+      penalty({ ...confiscationOf(ofLine(1, quantity)), exemption });
+    conclude(taken(1, silent)).thenRefused(takesWhatItsArticleTakes);
+    conclude(taken(120, silent)).thenRefused(takesWhatItsArticleTakes);
+    conclude(taken(100, { ...silent, notTaken: '20瓶经检验符合标准，车辆不是食品' })).thenRecords(
+      'InvestigationConcluded',
+    );
+    const withoutVan = [...shop, givenBack('2026-03-20', [{ line: 2, quantity: 1 }])];
+    conclude(taken(120, { ...silent, notTaken: '车辆不是食品' }), withoutVan).thenRecords(
+      'InvestigationConcluded',
+    );
+  });
+
+  it('has the food taken that was given back to it: it hands it over', () => {
+    const handedOver = (exemption: Exemption) =>
+      penalty({ kind: 'confiscation-of-goods', what: '白酒120瓶', fromParty: true, exemption });
+    conclude(handedOver(silent), emptied).thenRefused(takesWhatItsArticleTakes);
+    conclude(handedOver(byFoodLaw), emptied).thenRecords('InvestigationConcluded');
   });
 
   it('is let off without a penalty only where nothing of the case is here', () => {
     conclude(letOffBy(byFoodLaw)).thenRefused(takesWhatItsArticleTakes);
-    conclude(letOffBy(byFoodLaw), emptied).thenRecords('InvestigationConcluded');
+    conclude(letOffBy(silent), emptied).thenRefused(takesWhatItsArticleTakes);
+    conclude(letOffBy({ ...silent, notTaken: ' ' }), emptied).thenRefused(takesWhatItsArticleTakes);
+    const sold = { ...silent, notTaken: '白酒全部售出，已公告召回；封存的是另一批次，检验合格后返还' };
+    conclude(letOffBy(sold), emptied).thenRecords('InvestigationConcluded');
+  });
+
+  it('nor for a breach of another law, or of another provision, also beside one of its own', () => {
+    const other = (...basis: readonly { law: string; article: string }[]) =>
+      conclude(exempted, shop, { basis });
+    const of = (article: string) => ({ law: '食品安全法', article });
+    other(of('122(1)')).thenRefused(ofTheLawBroken);
+    other(of('124(1)(1)'), of('122(1)')).thenRefused(ofTheLawBroken);
+    other(...competitionLaw).thenRefused(ofTheLawBroken);
+    other(of('34(4)'), of('124(1)(1)'), of('136')).thenRecords('InvestigationConcluded');
+  });
+
+  it('nor for all the breaches of a report where the article is about one (APL 57(1))', () => {
+    const unlicensed = { ...label, basis: [{ law: '食品安全法', article: '122(1)' }] };
+    const sold = letOffBy(byFoodLaw);
+    conclude(sold, emptied, { breaches: [expired, unlicensed] }).thenRefused(ofTheLawBroken);
+    conclude(sold, emptied, { breaches: [expired, label] }).thenRecords('InvestigationConcluded');
   });
 });
 
@@ -124,6 +152,7 @@ describe('the articles of other laws', () => {
       law: '某市食品摊贩条例',
       article: '第三十条',
       conditions: [{ condition: 'unaware', evidence: [9] }],
+      notTaken: vanIsNoFood,
     };
     const taken = { ...bottlesTaken, exemption };
     conclude(penalty(taken, gains), shop, {}, listing).thenRecords('InvestigationConcluded');
@@ -131,9 +160,31 @@ describe('the articles of other laws', () => {
   });
 
   it('AUCL 23(2) takes nothing: the outcome is no penalty', () => {
-    conclude(takenBy(byCompetitionLaw)).thenRefused(takesWhatItsArticleTakes);
-    conclude(letOffBy(byCompetitionLaw)).thenRecords('InvestigationConcluded');
-    conclude(letOffBy(without(byCompetitionLaw, 'lawfully-acquired'))).thenRefused(eachConditionProven);
+    const basis = { basis: competitionLaw };
+    conclude(takenBy(byCompetitionLaw), shop, basis).thenRefused(takesWhatItsArticleTakes);
+    conclude(letOffBy(byCompetitionLaw), shop, basis).thenRecords('InvestigationConcluded');
+    conclude(letOffBy(without(byCompetitionLaw, 'lawfully-acquired')), shop, basis).thenRefused(
+      eachConditionProven,
+    );
+  });
+
+  it('AUCL 23(2) lets nobody off who sold food below the standard', () => {
+    conclude(letOffBy(byCompetitionLaw)).thenRefused(ofTheLawBroken);
+  });
+
+  it('one of the agency’s own list is of the breaches that the list names, or of its own law', () => {
+    const exemption: Exemption = {
+      law: '某市食品摊贩条例',
+      article: '30',
+      conditions: [{ condition: 'unaware', evidence: [9] }],
+      notTaken: vanIsNoFood,
+    };
+    const [{ of: _, ...row }] = listing.specialLaws as [(typeof listing.specialLaws)[0] & object];
+    const unsaid = { ...listing, specialLaws: [row] };
+    const taken = penalty({ ...bottlesTaken, exemption });
+    conclude(taken, shop, {}, unsaid).thenRefused(ofTheLawBroken);
+    const basis = [{ law: '某市食品摊贩条例', article: '12' }];
+    conclude(taken, shop, { basis }, unsaid).thenRecords('InvestigationConcluded');
   });
 
   it('ended before the decision: that of the day on which the act ended counts (APL 37)', () => {
@@ -143,6 +194,7 @@ describe('the articles of other laws', () => {
       law: '某市食品摊贩条例',
       article: '30',
       conditions: [{ condition: 'unaware', evidence: [9] }],
+      notTaken: vanIsNoFood,
     };
     const taken = penalty({ ...bottlesTaken, exemption });
     conclude(taken, shop, {}, ended).thenRecords('InvestigationConcluded');
@@ -154,125 +206,9 @@ describe('the articles of other laws', () => {
   it('are named where a special law is the ground, and only there', () => {
     const { exemption: _, ...bare } = letOffBy(byCompetitionLaw) as Extract<Outcome, { kind: 'no-penalty' }>;
     conclude(bare).thenRefused(groundWithItsArticle);
-    conclude({ ...bare, ground: 'minor', exemption: byCompetitionLaw }).thenRefused(groundWithItsArticle);
-  });
-});
-
-const serve = (history: readonly Happened[], penalties: readonly Penalty[], hearing = true) =>
-  given(...history).when({
-    on: '2026-04-30',
-    by: 'lin',
-    act: 'notice/serve',
-    entry: {
-      officers: ['lin', 'gao'],
-      signedPaper: paper('notice-signed'),
-      penalties,
-      facts: '经营不符合食品安全标准的白酒，依据食品安全法第一百三十六条免予处罚',
-      hearingRightTold: hearing,
-      method: 'direct',
-      proof: paper('receipt'),
-    },
-  });
-const excluding = happened('EvidenceExcluded', '2026-04-29', 'lin', {
-  piece: 10,
-  ground: 'not-verified',
-  reason: '供货商否认',
-});
-
-describe('the notice', () => {
-  it('is of the goods and of the article, as they were approved', () => {
-    serve(approvedOf(exempted), [bottlesTaken]).thenRecords('NoticeServed');
-    const { exemption: _, ...unexempted } = bottlesTaken;
-    serve(approvedOf(exempted), [unexempted]).thenRefused(asApproved);
-    serve(approvedOf(exempted), [{ ...bottlesTaken, exemption: byCompetitionLaw }]).thenRefused(
-      asApproved,
-      takesWhatItsArticleTakes,
-    );
-    const unproven = without(byFoodLaw, 'unaware');
-    serve(approvedOf(exempted), [{ ...bottlesTaken, exemption: unproven }]).thenRefused(eachConditionProven);
-  });
-
-  it('tells the right to a hearing where what is taken is worth as much, and the leaders discuss it', () => {
-    const van = { ...confiscationOf(ofLine(2, 1)), exemption: byFoodLaw };
-    const dear = penalty(bottlesTaken, van);
-    serve(approvedOf(dear), [bottlesTaken, van], false).thenRefused(hearingRightTold);
-    serve(approvedOf(dear), [bottlesTaken, van]).thenRecords('NoticeServed');
-    decide(notifiedOf(dear), dear).thenRefused(discussedTogether);
-    decide(ready(dear), dear).thenRecords('DecisionMade');
-  });
-
-  it('is not served on evidence that was excluded since', () => {
-    serve([...approvedOf(exempted), excluding], [bottlesTaken]).thenRefused(
-      reviewPassed,
-      eachConditionProven,
-    );
-  });
-});
-
-const ready = (proposal: Outcome, agreed = proposal) =>
-  discussedOn(notifiedOf(proposal), '2026-06-04', agreed);
-const decide = (history: readonly Happened[], outcome: Outcome) =>
-  given(...history).when({ on: '2026-06-05', by: 'he', act: 'decision/make', entry: { outcome } });
-
-describe('the decision', () => {
-  it('asks no benchmark for what is let off, and all else as for every penalty', () => {
-    decide(ready(exempted), exempted).thenRecords('DecisionMade');
-    const confiscation = penalty(confiscationOf(ofLine(1, 120)));
-    decide(ready(confiscation), confiscation).thenRefused(benchmarkStated);
-    decide(reviewedOf(exempted), exempted).thenRefused(noticeServed);
-  });
-
-  it('lets nobody off who lacks a condition, nor beside a fine', () => {
-    const unproven = takenBy(without(byFoodLaw, 'source-stated'));
-    decide(ready(exempted, unproven), unproven).thenRefused(eachConditionProven);
-    const fined = penalty(bottlesTaken, { kind: 'fine', fen: 1 });
-    decide(ready(exempted, fined), fined).thenRefused(
-      notHeavierThanNotified,
-      notHeavierThanReviewed,
-      nothingBesideTheGoods,
-    );
-    const unlisted = takenBy({ ...byFoodLaw, article: '135' });
-    decide(ready(exempted, unlisted), unlisted).thenRefused(letOffAsReviewed, specialLawInTheList);
-  });
-
-  it('lets off no more than was reviewed, and punishes nothing that was notified as let off', () => {
-    const confiscation = penalty(confiscationOf(ofLine(1, 120)));
-    decide(ready(confiscation, exempted), exempted).thenRefused(letOffAsReviewed);
-    decide(ready(exempted, confiscation), confiscation).thenRefused(
-      benchmarkStated,
-      notHeavierThanNotified,
-      notHeavierThanReviewed,
-    );
-  });
-
-  it('by a special law that takes nothing is a decision not to punish: the party is educated', () => {
-    const off = letOffBy(byCompetitionLaw);
-    const reported = discussedOn(reviewedOf(off), '2026-06-04', off);
-    decide(reported, off).thenRefused(educatedFirst);
-    const educated = happened('EducationGiven', '2026-06-04', ['lin', 'gao'], {
-      officers: ['lin', 'gao'],
-      signedPaper: paper('education-signed'),
-      record: paper('education'),
-    });
-    decide([...reported, educated], off).thenRecords('DecisionMade');
-    decide([...reported, educated], letOffBy(without(byCompetitionLaw, 'unaware'))).thenRefused(
-      eachConditionProven,
-    );
-    const minor: Outcome = { kind: 'no-penalty', ground: 'minor', reason: '轻微' };
-    decide([...reported, educated], minor).thenRefused(letOffAsReviewed, asDiscussed);
-  });
-
-  it('is put to the vote only as it could be made', () => {
-    const open = (outcome: Outcome) =>
-      given(...notifiedOf(exempted)).when({
-        on: '2026-06-04',
-        by: 'he',
-        act: 'collective-discussion/open',
-        entry: { attending: ['he', 'tang'], handlersReport: ['lin'], outcome },
-      });
-    open(exempted).thenRecords('DiscussionOpened');
-    open(penalty(bottlesTaken, fine)).thenRefused(nothingBesideTheGoods);
-    open(takenBy(without(byFoodLaw, 'unaware'))).thenRefused(eachConditionProven);
+    conclude({ ...bare, ground: 'minor', exemption: byCompetitionLaw }, shop, {
+      basis: competitionLaw,
+    }).thenRefused(groundWithItsArticle);
   });
 });
 
@@ -293,6 +229,8 @@ describe('of several breaches', () => {
     const again = { ...label, facts: expired.facts };
     const asBoth = penalty(of(expired.breach), fineOf(again.breach, 3_000_000));
     conclude(asBoth, shop, { breaches: [expired, again] }).thenRefused(oneActFinedOnce);
+    const warned = penalty(of(expired.breach), { kind: 'warning', breach: again.breach });
+    conclude(warned, shop, { breaches: [expired, again] }).thenRefused(oneActFinedOnce);
     const dropped: Outcome = {
       kind: 'penalty',
       penalties: [fineOf(again.breach, 3_000_000)],
@@ -300,7 +238,9 @@ describe('of several breaches', () => {
         { breach: expired.breach, ground: 'special-law', exemption: byCompetitionLaw, reason: '不知道' },
       ],
     };
-    conclude(dropped, shop, { breaches: [expired, again] }).thenRefused(oneActFinedOnce);
+    conclude(dropped, shop, { breaches: [{ ...expired, basis: competitionLaw }, again] }).thenRefused(
+      oneActFinedOnce,
+    );
   });
 
   it('one is dropped by a special law with its article', () => {
@@ -309,11 +249,12 @@ describe('of several breaches', () => {
       penalties: [fineOf(label.breach, 3_000_000)],
       dropped: [{ breach: expired.breach, ground: 'special-law', reason: '不知道', ...more }],
     });
-    const drop = (more: object, history = shop) => {
+    const drop = (more: object, history = shop, basis = expired.basis) => {
       const proposal = dropping(more);
-      return conclude(proposal, history, findingsOfTwo(proposal));
+      return conclude(proposal, history, { proposal, breaches: [{ ...expired, basis }, label] });
     };
-    drop({ exemption: byCompetitionLaw }).thenRecords('InvestigationConcluded');
+    drop({ exemption: byCompetitionLaw }, shop, competitionLaw).thenRecords('InvestigationConcluded');
+    drop({ exemption: byCompetitionLaw }).thenRefused(ofTheLawBroken);
     drop({}).thenRefused(groundWithItsArticle);
     drop({ exemption: byFoodLaw }).thenRefused(takesWhatItsArticleTakes);
     drop({ exemption: byFoodLaw }, emptied).thenRecords('InvestigationConcluded');

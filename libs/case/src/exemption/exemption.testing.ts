@@ -24,6 +24,7 @@ export const shop: readonly Happened[] = [
   piece('供货商资质和送货单'),
 ];
 
+export const vanIsNoFood = '送货车辆不是食品，返还当事人';
 /** FSL 136, each of its conditions proven. */
 export const byFoodLaw: Exemption = {
   law: '食品安全法',
@@ -33,6 +34,7 @@ export const byFoodLaw: Exemption = {
     { condition: 'unaware', evidence: [9] },
     { condition: 'source-stated', evidence: [10] },
   ],
+  notTaken: vanIsNoFood,
 };
 /** AUCL 23(2), which takes nothing. */
 export const byCompetitionLaw: Exemption = {
@@ -62,24 +64,28 @@ export const letOffBy = (exemption: Exemption): Outcome => ({
   reason: '不知道且说明提供者',
 });
 
-export const findingsOf = (proposal: Outcome): ConcludeInvestigation => ({
+/** What the shop broke; another breach is of another law. */
+const foodLaw = [{ law: '食品安全法', article: '124(1)(1)' }];
+export const competitionLaw = [{ law: '反不正当竞争法', article: '7(1)(1)' }];
+
+export const findingsOf = (proposal: Outcome, basis = foodLaw): ConcludeInvestigation => ({
   officers: ['lin', 'gao'],
   signedPaper: paper('report-signed'),
   facts: '经营不符合食品安全标准的白酒',
-  basis: [{ law: '食品安全法', article: '124(1)(1)' }],
+  basis,
   proposal,
   discretion: '履行了进货查验义务',
   report: paper('report'),
 });
 /** Entry 11, on 2026-04-14. */
-export const reportedOf = (proposal: Outcome): readonly Happened[] => [
+export const reportedOf = (proposal: Outcome, basis = foodLaw): readonly Happened[] => [
   ...shop,
-  happened('InvestigationConcluded', '2026-04-14', ['lin', 'gao'], findingsOf(proposal)),
+  happened('InvestigationConcluded', '2026-04-14', ['lin', 'gao'], findingsOf(proposal, basis)),
 ];
 
 /** Entries 12 and 13: legally reviewed on 2026-04-22. */
-export const reviewedOf = (proposal: Outcome): readonly Happened[] => {
-  const history = reportedOf(proposal);
+export const reviewedOf = (proposal: Outcome, basis = foodLaw): readonly Happened[] => {
+  const history = reportedOf(proposal, basis);
   const digest = digestOf(fileOf(...history));
   return [
     ...history,
@@ -113,6 +119,7 @@ export const listing = {
       article: '30',
       takes: 'goods-and-gains' as const,
       conditions: ['unaware' as const],
+      of: [{ law: '食品安全法', article: '124' }],
       validFrom: '2020-01-01',
     },
   ],

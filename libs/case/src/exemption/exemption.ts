@@ -8,10 +8,11 @@ import type { exemptionSchema } from './entries.js';
 export type Exemption = Entry<typeof exemptionSchema>;
 
 /** Field by field: an event holds what it declares and nothing a caller added. */
-export const exemptionOf = ({ law, article, conditions }: Exemption): Exemption => ({
+export const exemptionOf = ({ law, article, conditions, notTaken }: Exemption): Exemption => ({
   law,
   article,
   conditions: conditions.map(({ condition, evidence }) => ({ condition, evidence: [...evidence] })),
+  ...(notTaken !== undefined && { notTaken }),
 });
 
 /** The same article, however it is written; what proves it is looked at where it is applied. */
@@ -52,10 +53,24 @@ export const isExempted = (outcome: Outcome, { breach }: Readonly<{ breach?: Bre
   outcome.kind === 'penalty' &&
   outcome.penalties.some((one) => one.exemption !== undefined && one.breach === breach);
 
-/** Of one outcome no exemption that the other has not. */
+/** Of what proves it nothing that the other does not name, and no other reason for what is not taken. */
+const provenAs = (one: Exemption, other: Exemption): boolean =>
+  one.conditions.every(({ condition, evidence }) =>
+    evidence.every((entry) =>
+      other.conditions.some((its) => its.condition === condition && its.evidence.includes(entry)),
+    ),
+  ) &&
+  (one.notTaken === undefined || one.notTaken === other.notTaken);
+
+/** Of one outcome no exemption that the other has not, and on no other proof. */
 export const exemptsNoMore = (outcome: Outcome, other: Outcome): boolean => {
   const those = exemptedIn(other);
   return exemptedIn(outcome).every(({ breach, exemption }) =>
-    those.some((one) => one.breach === breach && exemptionKey(one.exemption) === exemptionKey(exemption)),
+    those.some(
+      (one) =>
+        one.breach === breach &&
+        exemptionKey(one.exemption) === exemptionKey(exemption) &&
+        provenAs(exemption, one.exemption),
+    ),
   );
 };

@@ -1,74 +1,32 @@
 /** What an exemption by a special law asks, wherever an outcome is proposed, notified or decided. */
 import type { Pointer } from '@anjuan/entry';
-import { apl, aucl, fsl, policy, specialLawOn, type SpecialLaw } from '@anjuan/law';
-import type { Context, EntryProvision } from '@anjuan/procedure';
+import { apl, aucl, fsl, letsOffBreachOf, policy, samrP } from '@anjuan/law';
+import { filled, type Context, type EntryProvision } from '@anjuan/procedure';
 import { carriesFact } from '../evidence/carrying.js';
-import { kept, quantityIn } from '../goods/ledger.js';
+import { inForce } from '../goods/in-force.js';
+import { goneAs, quantityIn, type Goods } from '../goods/ledger.js';
 import { confiscatedFromOthers, itemsOf } from '../goods/of-penalties.js';
-import { found, type Listing } from '../investigation/breaches.js';
-import { asLastFound, type Established } from '../investigation/established.js';
+import { stillJoined } from '../joined-parties/every-party.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
-import type { CaseFile } from '../steps.js';
-import { exemptedIn, exemptionKey, type Exempted } from './exemption.js';
-
-type File = Pick<
-  CaseFile,
-  'filing' | 'reports' | 'investigation' | 'entries' | 'evidence' | 'goods' | 'others'
->;
-/** What is proposed or decided; the report that is being written, where the entry is one; whether others have ordered it. */
-type Letting = Readonly<{
-  outcome?: Outcome | undefined;
-  report?: Listing & Pick<Established, 'act'>;
-  ordered?: boolean;
-}>;
-
-/** The last days of the breach: the law of the act, or the law of today where it is the lighter one (APL 37). */
-const endsOf = ({ breach }: Exempted, report: Letting['report'], file: File): readonly string[] => {
-  const [seen, of] = report === undefined ? [file, file.investigation] : [asLastFound(file), report];
-  return of === undefined
-    ? []
-    : found(of)
-        .filter((one) => breach === undefined || one.breach === breach)
-        .flatMap((one) => (one.act ?? seen.filing?.act)?.to ?? []);
-};
-
-type Known = Pick<Context, 'lists' | 'today'>;
-
-const articleOf = (
-  exempted: Exempted,
-  { report }: Letting,
-  file: File,
-  { lists, today }: Known,
-): SpecialLaw | undefined => {
-  const { exemption } = exempted;
-  const then = endsOf(exempted, report, file).map((day) => specialLawOn(lists, exemption, day));
-  return specialLawOn(lists, exemption, today) ?? (then.includes(undefined) ? undefined : then[0]);
-};
-
-type Asked = (letting: Letting, file: File, context: Known) => boolean;
-type Holds = (exempted: Exempted, law: SpecialLaw | undefined, outcome: Outcome, file: File) => boolean;
-
-/** Of each breach that the outcome lets off so. An organ or a court judges for itself which law applies, and on what. */
-const ofEach =
-  (holds: Holds, asked: 'of-every-outcome' | 'of-our-own' = 'of-our-own'): Asked =>
-  (letting, file, context) => {
-    const { outcome, ordered = false } = letting;
-    return (
-      outcome === undefined ||
-      (ordered && asked === 'of-our-own') ||
-      exemptedIn(outcome).every((one) => holds(one, articleOf(one, letting, file, context), outcome, file))
-    );
-  };
+import { breachesOf, ofEach, type Asked, type File, type Holds, type Letting } from './each-exempted.js';
+import { exemptionKey } from './exemption.js';
 
 const isInTheList = ofEach((_, law) => law !== undefined);
 
 /** Of an article that no list has `exemption/by-an-article-of-the-list` speaks. */
 const isProven = ofEach(
-  ({ exemption: { conditions } }, law, _, file) =>
+  ({ exemption: { conditions } }, law, _, { file }) =>
     conditions.every(
       ({ evidence }) => evidence.length > 0 && evidence.every((entry) => carriesFact(file, entry)),
     ) && (law?.conditions ?? []).every((wanted) => conditions.some(({ condition }) => condition === wanted)),
+);
+
+/** Of an article that no list has `exemption/by-an-article-of-the-list` speaks here as well. */
+const isOfItsBreaches = ofEach(
+  (exempted, law, { report }, { file }) =>
+    law === undefined ||
+    breachesOf(exempted, report ?? file.investigation).every(({ basis }) => letsOffBreachOf(law, basis)),
 );
 
 const takesTheGoodsAlone = ofEach(
@@ -83,12 +41,12 @@ const takesTheGoodsAlone = ofEach(
 
 /** For who measures a case afterwards. */
 export const exemptedLawfully: Asked = (...of) =>
-  [isInTheList, isProven, takesTheGoodsAlone].every((holds) => holds(...of));
+  [isInTheList, isOfItsBreaches, isProven, takesTheGoodsAlone].every((holds) => holds(...of));
 
 export const specialLawInTheList: EntryProvision<File, Letting> = {
   id: 'exemption/by-an-article-of-the-list',
   cites: policy(
-    '免予处罚、不予处罚的特别法条款，限于所列并在行为时或者现在有效的；A special law by which somebody is let off is one of the list, in force when the act ended or today',
+    '免予处罚、不予处罚的特别法（法律、行政法规、地方性法规）条款，限于所列并在行为时或者现在有效的；A special law by which somebody is let off is one of the list, in force when the act ended or today',
   ),
   also: [fsl(136), aucl(23, 2), apl(37)],
   says: '依特别法免予处罚、不予处罚的，应当是清单所列的条款，并在违法行为终了时或者现在有效；未核对原文的条款，由机关清单确认',
@@ -99,6 +57,22 @@ export const specialLawInTheList: EntryProvision<File, Letting> = {
   },
   fields: ['/outcome'],
   holds: isInTheList,
+};
+
+export const ofTheLawBroken: EntryProvision<File, Letting> = {
+  id: 'exemption/of-the-law-that-was-broken',
+  cites: policy(
+    '免予处罚、不予处罚的条款，只适用于该条所指的违法行为；An article lets off the breaches that it is about, and no other',
+  ),
+  also: [fsl(136), aucl(23, 2), apl(57, 1)],
+  says: '依特别法免予处罚、不予处罚的每一个违法行为，其依据应当都是该条所指的规定；以一个条款不予处罚的，对报告的每一个违法行为都是',
+  en: 'Each breach that is let off is one by the provisions that the article is about, and by no other: FSL 136 lets off food below the standard and no business without a permit; where nobody is punished, so is each breach of the report',
+  cure: {
+    zh: '核对报告的依据和条款；数个违法行为分别列明，不属于该条的另行处理；自行录入的条款，在机关清单中写明适用于哪些规定',
+    en: 'Check the basis in the report and the article; list breaches one by one, and deal otherwise with those the article is not about; of an article of its own the agency enters in its list to what it applies',
+  },
+  fields: ['/outcome'],
+  holds: isOfItsBreaches,
 };
 
 export const eachConditionProven: EntryProvision<File, Letting> = {
@@ -128,30 +102,47 @@ export const nothingBesideTheGoods: EntryProvision<File, Letting> = {
   holds: takesTheGoodsAlone,
 };
 
-/** What is here of the lists, and is neither taken by this outcome nor from another party. */
-const goodsLeft = (outcome: Outcome, file: File): boolean =>
+/** Of the lists, what is under a measure in force or was given back, and is taken neither by this outcome nor from another party. */
+const notTaken = (
+  { outcome }: Readonly<{ outcome: Outcome }>,
+  file: File,
+  count: (goods: Goods) => number,
+): boolean =>
   file.goods.some(
     (goods) =>
-      kept(goods) >
+      count(goods) >
       quantityIn(itemsOf(penaltiesOf(outcome)), goods) + quantityIn(confiscatedFromOthers(file), goods),
   );
+
+const takesItsGoods: Holds<Context> = ({ penalties, exemption }, _, letting, { file, context }) => {
+  const here = notTaken(letting, file, (goods) => inForce(file, goods, context));
+  const back = notTaken(
+    letting,
+    file,
+    (goods) => inForce(file, goods, context) + goneAs(goods, 'given-back'),
+  );
+  const explained = filled(exemption.notTaken);
+  if (penalties.length > 0) return !back || explained;
+  // What is here may be of another party, who is not decided on yet.
+  return explained && (!here || stillJoined(file).length > 0);
+};
 
 export const takesWhatItsArticleTakes: EntryProvision<File, Letting> = {
   id: 'exemption/takes-what-its-article-takes',
   cites: fsl(136),
   also: [aucl(23, 2)],
   says: '可以免予处罚，但应当依法没收其不符合食品安全标准的食品',
-  en: 'Where the article confiscates the goods, nobody is let off without that while goods of the case are here; where it lets off altogether, nothing is confiscated under it',
+  en: 'Where the article confiscates the goods, all of them are: what is here or was given back is taken, or it is said why not; nobody is let off without that while goods of his are here, nor without a word on what became of them. Where it lets off altogether, nothing is confiscated under it',
   cure: {
-    zh: '该条规定没收的，没收在案财物，依法应当返还的先返还；该条不没收的，改为不予处罚',
-    en: 'Confiscate the goods that are here, and give back first what is not to be; under an article that takes nothing, decide on no penalty',
+    zh: '该条规定没收的，没收在案财物；已返还或者仍在当事人处的，写明由当事人交出；其余写明去向和不没收的理由，不属于应当没收的依法返还；该条不没收的，改为不予处罚',
+    en: 'Confiscate what is here, and from the party what it has; of the rest say what became of it and why it is not taken, and give back what is not such goods; under an article that takes nothing, decide on no penalty',
   },
   fields: ['/outcome'],
-  holds: ofEach(({ penalties }, law, outcome, file) => {
+  holds: ofEach<Context>((exempted, law, letting, seen) => {
     if (law === undefined) return true;
     return law.takes === 'nothing'
-      ? penalties.length === 0
-      : penalties.length > 0 || !goodsLeft(outcome, file);
+      ? exempted.penalties.length === 0
+      : takesItsGoods(exempted, law, letting, seen);
   }),
 };
 
@@ -163,7 +154,7 @@ export const groundWithItsArticle: EntryProvision<unknown, Letting> = {
   cites: policy(
     '以特别法为由不予处罚的，写明条款和条件；Who is let off by a special law is let off by an article that is named',
   ),
-  also: [aucl(23, 2), apl(57, 1, 2)],
+  also: [aucl(23, 2), samrP(60, 1, 2)],
   says: '以特别法规定为由不予处罚的，应当写明条款和各项条件的证据；以其他情形不予处罚的，不写',
   en: 'Not to punish by a special law names the article with what proves its conditions; on any other ground it names none',
   cure: {
@@ -178,19 +169,24 @@ export const groundWithItsArticle: EntryProvision<unknown, Letting> = {
       : outcome.kind !== 'penalty' || (outcome.dropped ?? []).every(together)),
 };
 
-/** `dated`: where the report that is being written says when the breach was. */
+/** Where the report that is being written says when the breach was (`dated`), and what it broke (`based`). */
 type Of<Data> = Readonly<{
   at: readonly Pointer[];
   dated?: readonly Pointer[];
+  based?: readonly Pointer[];
   letting: (entry: Data) => Letting;
 }>;
 
 const askedOf = <Data>(
   provision: EntryProvision<File, Letting>,
-  { at, dated = [], letting }: Of<Data>,
+  { at, dated = [], based = [], letting }: Of<Data>,
 ): EntryProvision<File, Data> => ({
   ...provision,
-  fields: provision === groundWithItsArticle ? at : [...at, ...dated],
+  fields: [
+    ...at,
+    ...(provision === groundWithItsArticle ? [] : dated),
+    ...(provision === ofTheLawBroken ? based : []),
+  ],
   holds: (entry, file, context) => provision.holds(letting(entry), file, context),
 });
 
@@ -198,6 +194,7 @@ const askedOf = <Data>(
 export const exemptionDemands = <Data>(of: Of<Data>): readonly EntryProvision<File, Data>[] =>
   [
     specialLawInTheList,
+    ofTheLawBroken,
     eachConditionProven,
     nothingBesideTheGoods,
     takesWhatItsArticleTakes,

@@ -97,7 +97,7 @@ export const oneActFinedOnce: EntryProvision<unknown, Findings> = {
   id: 'investigation/one-act-fined-once',
   cites: apl(29),
   says: '对当事人的同一个违法行为，不得给予两次以上罚款的行政处罚',
-  en: 'No act is listed as two breaches and fined twice, nor let off by a special law as one and fined as the other: by the same facts, or on the same days under the same articles',
+  en: 'No act is listed as two breaches and fined twice, nor let off by a special law as one and punished as the other: by the same facts, or on the same days under the same articles',
   cure: {
     zh: '同一个违法行为只列一次；违反多个法律规范的，按照罚款数额高的规定处罚',
     en: 'List one act once; where it breaks several rules, the one with the higher fine is applied',
@@ -120,9 +120,15 @@ export const oneActFinedOnce: EntryProvision<unknown, Findings> = {
     if (proposal.kind !== 'penalty') return true;
     const isFined = (name: string): boolean =>
       proposal.penalties.some(({ kind, breach }) => kind === 'fine' && breach === name);
-    const exempted = exemptedIn(proposal).map(({ breach }) => breach);
-    const fined = breaches.filter(({ breach }) => isFined(breach) || exempted.includes(breach));
-    return !fined.some((one, index) => fined.slice(index + 1).some((other) => isOneAct(one, other)));
+    const isPunished = (name: string): boolean => proposal.penalties.some(({ breach }) => breach === name);
+    const isLetOff = (name: string): boolean => exemptedIn(proposal).some(({ breach }) => breach === name);
+    const twice = (one: string, other: string): boolean =>
+      (isFined(one) && isFined(other)) ||
+      (isLetOff(one) && (isPunished(other) || isLetOff(other))) ||
+      (isLetOff(other) && isPunished(one));
+    return !breaches.some((one, index) =>
+      breaches.slice(index + 1).some((other) => twice(one.breach, other.breach) && isOneAct(one, other)),
+    );
   },
 };
 

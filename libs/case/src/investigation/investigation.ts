@@ -159,6 +159,7 @@ export const acts = {
       ...exemptionDemands<ConcludeInvestigation>({
         at: ['/proposal'],
         dated: ['/act/to', '/breaches/*/breach', '/breaches/*/act/to'],
+        based: ['/basis', '/breaches/*/basis'],
         letting: (entry) => ({ outcome: entry.proposal, report: entry }),
       }),
     ],

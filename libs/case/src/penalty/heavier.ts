@@ -72,11 +72,14 @@ export const heavierThan = heavierByBreach(heavier);
 
 /**
  * APL 9 begins with the warning: in the place of a kind that the party was heard on it is less of the same, which is
- * what a defence is for (APL 45). Beside that kind, or in the place of a criticism in public, it is another penalty.
+ * what a defence is for (APL 45). Beside that kind, or in the place of a criticism in public, it is another penalty; so it
+ * is of a breach that was notified as let off by a special law, which would be punished after all.
  */
 export const heavierThanHeard = heavierByBreach((decided, heard) => {
   const mild: readonly PenaltyKind[] = ['warning', 'public-criticism'];
-  const left = heard.some(({ kind }) => !mild.includes(kind) && ofKind(decided, kind).length === 0);
+  const letOff = heard.some(({ exemption }) => exemption !== undefined);
+  const left =
+    !letOff && heard.some(({ kind }) => !mild.includes(kind) && ofKind(decided, kind).length === 0);
   return heavier(left ? decided.filter(({ kind }) => kind !== 'warning') : decided, heard);
 });
 
