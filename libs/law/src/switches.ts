@@ -34,7 +34,6 @@ export const switchedOffOn = (
 ): readonly Switchable[] =>
   switches
     .filter(
-      (off) =>
-        domain !== undefined && off.domains.some((one) => sameText(one, domain)) && covers(off, day),
+      (off) => domain !== undefined && off.domains.some((one) => sameText(one, domain)) && covers(off, day),
     )
     .map(({ provision }) => provision);

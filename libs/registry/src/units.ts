@@ -36,9 +36,7 @@ export const checkUnits = (units: readonly Unit[], change: UnitChange, today: Lo
 
 const mayBeEntered = (units: readonly Unit[], entered: Unit): void => {
   if (entered.parent !== undefined) mustBeThere(units, entered.parent, entered.from);
-  const named = units.find(
-    (one) => hasDays(one) && meet(one, entered) && sameText(one.title, entered.title),
-  );
+  const named = units.find((one) => hasDays(one) && meet(one, entered) && sameText(one.title, entered.title));
   if (named) throw unitNamed(named);
 };
 

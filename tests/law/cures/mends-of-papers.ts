@@ -29,6 +29,6 @@ export const ofPapers: Readonly<Record<string, readonly Way[]>> = {
   'paper/decision-sealed': [affirm('sealed')],
   'paper/served-as-issued': [either(issuedPaper('paper'), issuedPaper('reminder')), add('paper')],
   'paper/served-after-it-was-issued': [checkTheDay],
-  'paper/published-as-issued': [issuedPaper('paper')],
+  'paper/published-as-issued': [issuedPaper('paper'), leaveOut('paper')],
   'paper/issued-with-no-service-of-its-own': [ofTheFile('issued', ({ papers }) => papers ?? [])],
 };

@@ -199,7 +199,10 @@ export const publishedAsIssued: EntryProvision<CaseFile, Readonly<{ paper?: Pape
   id: 'paper/published-as-issued',
   says: '公示的决定书应当是已经制发的决定书',
   en: 'Where the paper of the decision was issued, what is published names that paper by its hash',
-  cure: { zh: '填写已制发的决定书', en: 'Name the decision as it was issued' },
+  cure: {
+    zh: '填写已制发的决定书；变更后没有制发的，不填写原决定书',
+    en: 'Name the decision as it was issued; where a change of it was not, leave the paper of before out',
+  },
   fields: ['/paper'],
   // Of a decision that a remedy changed none may have been issued: then it is at least not one of before.
   holds: ({ paper }, file) => {
