@@ -24,7 +24,7 @@ const specialLaw = {
   ...provision,
   takes: 'goods-and-gains',
   conditions: exemptionConditions,
-  of: Array.from({ length: 4 }, () => provision),
+  of: Array.from({ length: 3 }, () => provision),
   validFrom: '2026-01-01',
   validTo: '2026-12-31',
 };
@@ -39,7 +39,7 @@ const fullest = (validFrom: string) => ({
   collectiveDiscussion: { quorum: 100, cases: 'all-legally-reviewed' },
   lateEntry: { hours: 8760 },
   benchmarks: Array.from({ length: 120 }, () => benchmark),
-  specialLaws: Array.from({ length: 8 }, () => specialLaw),
+  specialLaws: Array.from({ length: 5 }, () => specialLaw),
 });
 const path = () => `/v1/agencies/${agency}/lists`;
 const escaped = (body: object) =>

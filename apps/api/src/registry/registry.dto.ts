@@ -116,7 +116,7 @@ class SpecialLawDto implements SpecialLaw {
   /** 须有证据证明的各项条件；Each is proven with evidence. */
   @Words(exemptionConditions, 1) conditions!: ExemptionCondition[];
   /** 适用于违反哪些规定的行为；不填：同一部法律、法规的；which breaches it lets off; absent: those of the same law */
-  @Optional() @ListOf(() => LetOffDto, 4) of?: LetOffDto[];
+  @Optional() @ListOf(() => LetOffDto, 3) of?: LetOffDto[];
   @IsLocalDate() validFrom!: string;
   @Optional() @IsLocalDate() validTo?: string;
 }
@@ -129,7 +129,7 @@ class RetentionDto implements Retention {
 }
 /** So many of both with the longest names fit into one entry of the record (`largestEnvelope`). */
 const mostBenchmarks = 120;
-const mostSpecialLaws = 8;
+const mostSpecialLaws = 5;
 /** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准、特别法免罚条款、保管期限). */
 export class SetListsDto {
   @IsLocalDate() validFrom!: string;

@@ -10,15 +10,7 @@ import { exemptedIn, type Exempted } from './exemption.js';
 
 export type File = Pick<
   CaseFile,
-  | 'filing'
-  | 'reports'
-  | 'investigation'
-  | 'entries'
-  | 'evidence'
-  | 'goods'
-  | 'preservations'
-  | 'others'
-  | 'joinedParties'
+  'filing' | 'reports' | 'investigation' | 'entries' | 'evidence' | 'goods' | 'preservations' | 'others'
 >;
 /** What is proposed or decided; the report that is being written, where the entry is one; whether others have ordered it. */
 export type Letting = Readonly<{

@@ -1,12 +1,12 @@
 /** Let off by a special law: FSL 136, AUCL 23(2). */
-import { confiscationOf, givenBack, ofLine } from '../goods/goods.testing.js';
+import { bottles, confiscationOf, givenBack, ofLine, two as officers } from '../goods/goods.testing.js';
 import { fine, gains } from '../histories.testing.js';
 import { oneActFinedOnce } from '../investigation/breach-provisions.js';
 import { expired, fineOf, label } from '../investigation/two-breaches.testing.js';
 import { sameOutcome } from '../penalty/heavier.js';
 import type { Outcome, Penalty } from '../penalty/penalty.js';
 import { dossier } from '../review/dossier.js';
-import { fileOf, given, happened, sampleLists } from '../testing.js';
+import { fileOf, given, happened, paper, sampleLists } from '../testing.js';
 import type { Exemption } from './exemption.js';
 import {
   bottlesTaken,
@@ -117,6 +117,29 @@ describe('a shop that checked what it took in, did not know, and says where it c
     conclude(letOffBy({ ...silent, notTaken: ' ' }), emptied).thenRefused(takesWhatItsArticleTakes);
     const sold = { ...silent, notTaken: '白酒全部售出，已公告召回；封存的是另一批次，检验合格后返还' };
     conclude(letOffBy(sold), emptied).thenRecords('InvestigationConcluded');
+  });
+
+  it('though a list is here whose preservation is over: it takes a word on what became of that', () => {
+    const preserved = happened('EvidencePreserved', '2026-03-21', ['lin', 'gao'], {
+      ...officers,
+      items: '酒',
+      reason: '可能灭失',
+      urgent: true,
+      listHandedOver: true,
+      noticeHandedOver: true,
+      list: paper('list'),
+      lines: [bottles],
+    });
+    const off = (exemption: Exemption, on: string) =>
+      given(...emptied, preserved).when({
+        on,
+        by: 'lin',
+        act: 'investigation/conclude',
+        entry: findingsOf(letOffBy(exemption)),
+      });
+    off(byFoodLaw, '2026-03-23').thenRefused(takesWhatItsArticleTakes);
+    off(silent, '2026-04-14').thenRefused(takesWhatItsArticleTakes);
+    off(byFoodLaw, '2026-04-14').thenRecords('InvestigationConcluded');
   });
 
   it('nor for a breach of another law, or of another provision, also beside one of its own', () => {

@@ -4,9 +4,8 @@ import { apl, aucl, fsl, letsOffBreachOf, policy, samrP } from '@anjuan/law';
 import { filled, type Context, type EntryProvision } from '@anjuan/procedure';
 import { carriesFact } from '../evidence/carrying.js';
 import { inForce } from '../goods/in-force.js';
-import { goneAs, quantityIn, type Goods } from '../goods/ledger.js';
+import { goneAs, kept, quantityIn, type Goods } from '../goods/ledger.js';
 import { confiscatedFromOthers, itemsOf } from '../goods/of-penalties.js';
-import { stillJoined } from '../joined-parties/every-party.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { breachesOf, ofEach, type Asked, type File, type Holds, type Letting } from './each-exempted.js';
@@ -116,15 +115,10 @@ const notTaken = (
 
 const takesItsGoods: Holds<Context> = ({ penalties, exemption }, _, letting, { file, context }) => {
   const here = notTaken(letting, file, (goods) => inForce(file, goods, context));
-  const back = notTaken(
-    letting,
-    file,
-    (goods) => inForce(file, goods, context) + goneAs(goods, 'given-back'),
-  );
+  const back = notTaken(letting, file, (goods) => kept(goods) + goneAs(goods, 'given-back'));
   const explained = filled(exemption.notTaken);
   if (penalties.length > 0) return !back || explained;
-  // What is here may be of another party, who is not decided on yet.
-  return explained && (!here || stillJoined(file).length > 0);
+  return explained && !here;
 };
 
 export const takesWhatItsArticleTakes: EntryProvision<File, Letting> = {
@@ -134,8 +128,8 @@ export const takesWhatItsArticleTakes: EntryProvision<File, Letting> = {
   says: '可以免予处罚，但应当依法没收其不符合食品安全标准的食品',
   en: 'Where the article confiscates the goods, all of them are: what is here or was given back is taken, or it is said why not; nobody is let off without that while goods of his are here, nor without a word on what became of them. Where it lets off altogether, nothing is confiscated under it',
   cure: {
-    zh: '该条规定没收的，没收在案财物；已返还或者仍在当事人处的，写明由当事人交出；其余写明去向和不没收的理由，不属于应当没收的依法返还；该条不没收的，改为不予处罚',
-    en: 'Confiscate what is here, and from the party what it has; of the rest say what became of it and why it is not taken, and give back what is not such goods; under an article that takes nothing, decide on no penalty',
+    zh: '该条规定没收的，没收在案财物；已返还或者仍在当事人处的，写明由当事人交出；其余写明去向和不没收的理由，不属于应当没收的依法返还，属于其他当事人的先对其作出决定；该条不没收的，改为不予处罚',
+    en: 'Confiscate what is here, and from the party what it has; of the rest say what became of it and why it is not taken, and give back what is not such goods; where they are another party’s, decide on that party first; under an article that takes nothing, decide on no penalty',
   },
   fields: ['/outcome'],
   holds: ofEach<Context>((exempted, law, letting, seen) => {
