@@ -40,8 +40,8 @@ export const verifying = {
 };
 
 const notStarted: Bilingual = {
-  zh: '本版本的程序尚未在此数据上启动过：先停止旧版本的各程序，以本版本启动一次，再运行',
-  en: 'no program of this version has started on these data yet: end the programs of earlier ones, start this one once, and run this again',
+  zh: '本版本的程序尚未在此数据上启动过：先停止旧版本的各程序，以本版本启动一次（启动时报错而结束的也算），再运行',
+  en: 'no program of this version has started on these data yet: end the programs of earlier ones, start this one once (a start that ends with an error counts), and run this again',
 };
 
 export const viewsText = {

@@ -1,4 +1,4 @@
-import { inTurn, readingUnder, walled, wallOfRecord, type Wall } from '@anjuan/database';
+import { inTurn, notBehindReaders, readingUnder, walled, wallOfRecord, type Wall } from '@anjuan/database';
 import type { Pool } from 'pg';
 
 export type AttemptsQuery = Readonly<{
@@ -37,7 +37,7 @@ export class AttemptLog {
   /** Also when several programs start at once; several statements in one query are one transaction. */
   async migrate(): Promise<void> {
     await this.pool.query(`
-      ${inTurn('attempt log migrate')}
+      ${inTurn('attempt log migrate')} ${notBehindReaders}
       CREATE SCHEMA IF NOT EXISTS audit;
       CREATE TABLE IF NOT EXISTS audit.attempt (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

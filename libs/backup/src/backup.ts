@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { attemptWalls } from '@anjuan/attempt-log';
-import { declared, isStartedAs, mustStand } from '@anjuan/database';
+import { declared, mustStand, wallsUp } from '@anjuan/database';
 import { documentWalls, keptIn, FilesElsewhere, placeOf, type FilePlace } from '@anjuan/documents';
 import { isOlder } from '@anjuan/event-store';
 import type pg from 'pg';
@@ -58,8 +58,7 @@ const copied = async (options: BackUpOptions, into: string): Promise<Manifest> =
   await refuseWhileMoved(client);
   await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${declared('every-agency')}`);
   // Where a wall between agencies was altered it might hide rows. A record of an earlier program has none.
-  if (await isStartedAs(client, 'documents', 'audit'))
-    await mustStand(client, [...documentWalls, ...attemptWalls]);
+  await mustStand(client, await wallsUp(client, [...documentWalls, ...attemptWalls]));
   const older = await isOlder(client);
   const found: Record<string, TableEntry> = {};
   for (const table of tablesOf(older)) {

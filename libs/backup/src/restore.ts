@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AttemptLog, attemptWalls } from '@anjuan/attempt-log';
-import { walledParts, writeFormats } from '@anjuan/database';
+import { checkFormats, readingUnder, walledParts, writeFormats } from '@anjuan/database';
 import { documentWalls, migrateDocuments, notePlace } from '@anjuan/documents';
 import {
   makeOlderTables,
@@ -45,6 +45,7 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const manifest = await readManifest(from);
   const there = await files.alreadyThere(manifest);
   await lookThrough(from, manifest, report);
+  await refuseRecord(pool);
   await writeFormats(pool, versionLine(), walledParts);
   await migrateLedger(pool);
   await migrateDocuments(pool);
@@ -156,6 +157,15 @@ const putTable = async (
   const { stream, measured } = meter(table, report);
   await pipeline(createReadStream(path.join(from, `${table}.copy`)), stream, rows);
   if (rows.rowCount !== expected || measured().sha256 !== sha256) throw damaged(table);
+};
+
+/** Before anything is made: behind the walls a program before this one would find its record no more. */
+const refuseRecord = async (pool: pg.Pool): Promise<void> => {
+  await checkFormats(pool);
+  await readingUnder({ pool, scope: 'every-agency' }, async (client) => {
+    for (const table of [...Object.keys(olderTables), ...tables])
+      if ((await columnsOf(client, table)).length > 0) await refuseRows(client, table);
+  });
 };
 
 const refuseRows = async (client: pg.PoolClient, table: string): Promise<void> => {

@@ -7,3 +7,9 @@
  */
 export const inTurn = (name: string): string =>
   `SELECT pg_advisory_xact_lock(hashtext('${name}')); SELECT FROM pg_catalog.pg_namespace LIMIT 0;`;
+
+/**
+ * SQL behind that of `inTurn`: a change of tables that somebody reads for long, as a backup does, gives up. It would wait
+ * on the server when its program has gone, and everybody who reads them behind it.
+ */
+export const notBehindReaders = `SET LOCAL lock_timeout = '10s';`;

@@ -13,7 +13,8 @@ export {
   walledParts,
   writeFormats,
 } from './formats.js';
-export { inTurn } from './in-turn.js';
+export { inTurn, notBehindReaders } from './in-turn.js';
+export { wallsUp } from './wall.js';
 export { NoDatabase, noDatabase } from './no-database.js';
 export { onDatabase, reachDatabase } from './reach.js';
 export { declared, readingUnder, writingUnder, type Scope } from './scope.js';

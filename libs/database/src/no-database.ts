@@ -51,6 +51,10 @@ const byCode: Readonly<Record<string, Why>> = {
     '连接数已用完，请提高 max_connections，或停止其他程序',
     'it has no connection left, raise max_connections or stop other programs',
   ],
+  '55P03': [
+    '表正被长时间读取，多为正在备份（anjuan backup、pg_dump），请待其结束后再启动',
+    'somebody reads its tables for long, mostly a backup (anjuan backup, pg_dump), wait for its end and start again',
+  ],
   '53100': ['数据库的磁盘已满，请腾出空间', 'its disk is full, free space on it'],
   '57P03': ['数据库正在启动或停止，请稍后再试', 'it is starting or stopping, try again in a moment'],
   '57P01': ['数据库正在停止，请稍后再试', 'it is stopping, try again in a moment'],

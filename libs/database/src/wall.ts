@@ -113,6 +113,16 @@ const isAs = (policy: Policy | undefined, { command, permissive, rows, added }: 
 /** The server writes conditions with more brackets, and with the types of constants. */
 const plain = (condition: string): string => condition.replaceAll('::text', '').replaceAll(/[()\s]/g, '');
 
+/** Those of tables that show anybody less than all: where row-level security is off, nothing is hidden. */
+export const wallsUp = async (database: Database, walls: readonly Wall[]): Promise<readonly Wall[]> => {
+  const { rows } = await database.query<{ name: string }>(
+    `SELECT w.name FROM unnest($1::text[]) AS w (name)
+     JOIN pg_class c ON c.oid = to_regclass(w.name) WHERE c.relrowsecurity`,
+    [walls.map(({ table }) => table)],
+  );
+  return walls.filter(({ table }) => rows.some(({ name }) => name === table));
+};
+
 /** @throws NoDatabase where a wall is not as it was made */
 export const mustStand = async (database: Database, walls: readonly Wall[]): Promise<void> => {
   const breaches = await breachesIn(database, walls);

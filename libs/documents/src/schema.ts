@@ -1,4 +1,4 @@
-import { inTurn, walled, wallOfRecord, type Wall } from '@anjuan/database';
+import { inTurn, notBehindReaders, walled, wallOfRecord, type Wall } from '@anjuan/database';
 import type { Pool } from 'pg';
 
 /** Files are an agency's own. */
@@ -14,7 +14,7 @@ export const documentWalls: readonly Wall[] = [
  */
 export const migrateDocuments = async (pool: Pool): Promise<void> => {
   await pool.query(`
-    ${inTurn('documents migrate')}
+    ${inTurn('documents migrate')} ${notBehindReaders}
     CREATE SCHEMA IF NOT EXISTS documents;
     CREATE TABLE IF NOT EXISTS documents.file (
       agency text NOT NULL, sha256 text NOT NULL, bytes bigint NOT NULL,

@@ -102,6 +102,13 @@ describe('the articles by which a trader goes unpunished', () => {
     expect(letsOffBreachOf(food, [...of('34(4)', '第一百二十四条第一款第（三）项', '136'), measure])).toBe(
       true,
     );
+    expect(letsOffBreachOf(food, of('67(1)', '125(1)(2)'))).toBe(true);
+    const regulation = (article: string) => ({ law: '食品安全法实施条例', article });
+    expect(letsOffBreachOf(food, [...of('124(1)(1)'), regulation('20')])).toBe(true);
+    expect(letsOffBreachOf(food, [...of('124(1)(1)'), regulation('75(1)')])).toBe(false);
+    expect(letsOffBreachOf(food, of('67(1)'))).toBe(false);
+    for (const knowing of ['123(2)', '124(1)(9)', '126(1)(3)'])
+      expect(letsOffBreachOf(food, of('124(1)(1)', knowing))).toBe(false);
     expect(letsOffBreachOf(food, of('122(1)'))).toBe(false);
     expect(letsOffBreachOf(food, of('124(1)(3)', '122(1)'))).toBe(false);
     expect(letsOffBreachOf(food, [{ law: '反不正当竞争法', article: '23(1)' }])).toBe(false);

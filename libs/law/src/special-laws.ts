@@ -2,7 +2,7 @@ import type { AgencyLists } from './agency-lists.js';
 import { aucl, type Citation, fsl, policy } from './citation.js';
 import { covers, type Dated } from './dated.js';
 import { type LocalDate } from './dates.js';
-import { isProvisionOf, plainly, withinMatters, type Applied } from './matters.js';
+import { isProvisionOf, plainly, withinMatters, type Applied, type Matter } from './matters.js';
 
 /** What such an article makes a trader prove (免予处罚、不予处罚的条件). */
 export const exemptionConditions = [
@@ -26,6 +26,8 @@ export type SpecialLaw = Dated &
     conditions: readonly ExemptionCondition[];
     /** The provisions whose breach it lets off; absent: whatever else its own law has. */
     of?: readonly Applied[];
+    /** Of its own law, what punishes something else; the rest of that law is only what is broken with it. */
+    notOf?: readonly Applied[];
   }>;
 
 /** `sure` false: not read here; it is used by an agency whose own list has it, and with no fewer conditions. */
@@ -36,6 +38,9 @@ const unread = (law: string, article: string) =>
     `《${law}》第${article}条未核对原文，由机关清单确认；article ${article} of that law was not read, and is confirmed by the list of the agency`,
   );
 
+const articlesFrom = (first: number, last: number): readonly string[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+
 export const specialLaws: readonly Known[] = [
   {
     law: '食品安全法',
@@ -45,6 +50,14 @@ export const specialLaws: readonly Known[] = [
     conditions: ['duties-done', 'unaware', 'source-stated'],
     // Food below the standard (34, 123–125): no business without a permit, no record that was not kept.
     of: ['34', '123', '124', '125'].map((article) => ({ law: '食品安全法', article })),
+    // Whoever goes on knowingly (123(2)), or after an order to recall (124(1)(9)), is not unaware.
+    notOf: [
+      ...['122', '123(2)', '124(1)(9)', ...articlesFrom(126, 135)].map((article) => ({
+        law: '食品安全法',
+        article,
+      })),
+      ...articlesFrom(67, 85).map((article) => ({ law: '食品安全法实施条例', article })),
+    ],
     sure: true,
     cites: fsl(136),
   },
@@ -116,18 +129,31 @@ export const specialLawOn = (
   return {
     ...listed,
     ...(known.of && { of: known.of }),
+    ...(known.notOf && { notOf: known.notOf }),
     takes: known.sure ? known.takes : more(known.takes, listed.takes),
     conditions,
   };
 };
 
-/** Whether all that a breach is punished by is what the article lets off, or that article itself. */
+const mattersOf = (provisions: readonly Applied[]): readonly Matter[] =>
+  provisions.map(({ law, article }) => ({ title: '', law, articles: [article] }));
+
+/**
+ * Whether all that a breach is punished by is what the article lets off, or that article itself. Where it is known what
+ * else is punished, the law's other provisions, and those of its regulation, may be broken along with it.
+ */
 export const letsOffBreachOf = (row: SpecialLaw, basis: readonly Applied[]): boolean => {
-  const ofItsLaw = basis.filter(({ law }) => plainly(law) === plainly(row.law));
-  const provisions = row.of === undefined ? ofItsLaw : [...row.of, row];
-  return withinMatters(
-    basis,
-    provisions.map(({ law, article }) => ({ title: '', law, articles: [article] })),
+  const itsLaw = plainly(row.law);
+  const provisions = mattersOf(
+    row.of === undefined ? basis.filter(({ law }) => plainly(law) === itsLaw) : [...row.of, row],
+  );
+  const { notOf } = row;
+  if (notOf === undefined) return withinMatters(basis, provisions);
+  const along = mattersOf(basis.filter(({ law }) => plainly(law).startsWith(itsLaw)));
+  return (
+    basis.some((one) => withinMatters([one], provisions)) &&
+    !basis.some((one) => notOf.some((other) => isProvisionOf(one, other))) &&
+    withinMatters(basis, [...provisions, ...along])
   );
 };
 

@@ -1,4 +1,4 @@
-import { inTurn, walled } from '@anjuan/database';
+import { inTurn, notBehindReaders, walled } from '@anjuan/database';
 import type pg from 'pg';
 import { listWalls } from './wall.js';
 
@@ -13,7 +13,7 @@ export const alone = inTurn('views migrate');
 export async function migrate(pool: pg.Pool): Promise<void> {
   // Several statements in one query are one transaction.
   await pool.query(`
-    ${alone}
+    ${alone} ${notBehindReaders}
     ${dropOlder};
     DO $$ BEGIN
       IF to_regnamespace('views') IS NULL THEN CREATE SCHEMA views; END IF;
@@ -56,7 +56,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     )`);
   // Tables of programs before this one have none yet.
   const walls = await listWalls(pool);
-  await pool.query(`${alone} ${walls.map(walled).join('')}`);
+  await pool.query(`${alone} ${notBehindReaders} ${walls.map(walled).join('')}`);
 }
 
 // Tables from before parked cases had an agency: what is in them is in the record too, and is filled anew.

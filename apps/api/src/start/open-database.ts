@@ -71,9 +71,10 @@ const migrated = async (config: Config, pool: pg.Pool): Promise<void> => {
   await checkFormats(pool);
   const migrateStore = config.EVENT_STORE === 'postgres' ? migrateLedger : migrateEventStoreDb;
   const attempts = new AttemptLog(pool);
+  // A program of 0.1.0 knows no formats: it is kept out by the form of the record.
+  await migrateStore(pool);
   await writeFormats(pool, versionLine(), walledParts);
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
-  await migrateStore(pool);
   await writeFormats(pool, versionLine());
 };
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { AttemptLog } from '@anjuan/attempt-log';
 import {
   byOwner,
   checkFolder,
@@ -11,6 +12,7 @@ import {
   walledParts,
   writeFormats,
 } from '@anjuan/database';
+import { migrateDocuments } from '@anjuan/documents';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import {
   eventStoreDbDefaults,
@@ -114,8 +116,12 @@ const migrated = async (pool: pg.Pool, onEventStoreDb: boolean): Promise<void> =
   if (await isOfEarlier(pool)) throw new NoStore(both(viewsText.notStarted));
   await writeFormats(pool, versionLine(), walledParts);
   await (onEventStoreDb ? migrateEventStoreDb(pool) : migrateLedger(pool));
-  await migrateIdentity(pool);
-  await migrateViews(pool);
+  await Promise.all([
+    migrateDocuments(pool),
+    migrateIdentity(pool),
+    migrateViews(pool),
+    new AttemptLog(pool).migrate(),
+  ]);
 };
 
 /** The record and its views. @throws as openDatabase, RuleDataRefused */

@@ -1,6 +1,7 @@
 /** What the decision leaves to another agency or to the police has been sent there before the case is closed. */
 import { apl, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
+import { isPending } from '../crime-transfer/provisions.js';
 import { stillJoined } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import { breachesIn, droppedIn } from '../penalty/breaches.js';
@@ -37,12 +38,12 @@ export const transferDecisionSent: EntryProvision<CaseFile, ClosureTerms> = {
     ground !== 'no-penalty' ||
     file.decision?.outcome.kind !== 'transfer' ||
     sentElsewhere(file) ||
-    (transferPaper !== undefined && isSentByLetter(file, file.decision.outcome.to)),
+    (transferPaper !== undefined && isSentByLetter(file)),
 };
 
-/** What others have done is decided here: the case itself cannot be sent. A crime goes to the police by its own steps. */
-const isSentByLetter = (file: Pick<CaseFile, 'joinedParties' | 'crimeTransfers'>, to: string): boolean =>
-  stillJoined(file).length > 0 && file.crimeTransfers.length === 0 && !to.includes('公安');
+/** What others have done is decided here: the case itself cannot be sent. What the police still look at waits for them. */
+const isSentByLetter = (file: Pick<CaseFile, 'joinedParties' | 'crimeTransfers'>): boolean =>
+  stillJoined(file).length > 0 && !file.crimeTransfers.some(isPending);
 
 type Decided = Pick<CaseFile, 'decision' | 'formerDecisions'>;
 

@@ -266,6 +266,12 @@ describe('of several breaches', () => {
     );
   });
 
+  it('of two goods of one day and article one is let off and the other is not, told apart by the facts', () => {
+    const leek = { ...label, facts: '销售的韭菜不合格', basis: expired.basis, act: expired.act };
+    const apart = penalty(of(expired.breach), { kind: 'warning', breach: leek.breach });
+    conclude(apart, shop, { breaches: [expired, leek] }).thenRecords('InvestigationConcluded');
+  });
+
   it('one is dropped by a special law with its article', () => {
     const dropping = (more: object): Outcome => ({
       kind: 'penalty',

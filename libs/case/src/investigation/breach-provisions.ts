@@ -5,7 +5,7 @@ import { exemptedIn } from '../exemption/exemption.js';
 import { droppedIn } from '../penalty/breaches.js';
 import { latestNotice } from '../notice/served.js';
 import type { CaseFile } from '../steps.js';
-import { accountsFor, isListed, isOneAct, namesIn } from './breaches.js';
+import { accountsFor, areSameFacts, isListed, isOneAct, namesIn, type Breach } from './breaches.js';
 import type { Findings } from './investigation.js';
 
 /** Penalties say by its name which breach they are for: two of one name could not be told apart. */
@@ -122,13 +122,13 @@ export const oneActFinedOnce: EntryProvision<unknown, Findings> = {
       proposal.penalties.some(({ kind, breach }) => kind === 'fine' && breach === name);
     const isPunished = (name: string): boolean => proposal.penalties.some(({ breach }) => breach === name);
     const isLetOff = (name: string): boolean => exemptedIn(proposal).some(({ breach }) => breach === name);
-    const twice = (one: string, other: string): boolean =>
-      (isFined(one) && isFined(other)) ||
-      (isLetOff(one) && (isPunished(other) || isLetOff(other))) ||
-      (isLetOff(other) && isPunished(one));
-    return !breaches.some((one, index) =>
-      breaches.slice(index + 1).some((other) => twice(one.breach, other.breach) && isOneAct(one, other)),
-    );
+    // Of two goods on one day one may have been checked when it came in, and not the other: two acts under one article.
+    const lettingOff = (one: string, other: string): boolean =>
+      (isLetOff(one) && (isPunished(other) || isLetOff(other))) || (isLetOff(other) && isPunished(one));
+    const twice = (one: Breach, other: Breach): boolean =>
+      (isFined(one.breach) && isFined(other.breach) && isOneAct(one, other)) ||
+      (lettingOff(one.breach, other.breach) && areSameFacts(one, other));
+    return !breaches.some((one, index) => breaches.slice(index + 1).some((other) => twice(one, other)));
   },
 };
 

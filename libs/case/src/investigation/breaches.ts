@@ -117,7 +117,8 @@ export const isPartOf = (one: Identity, notified: Identity): boolean =>
   one.articles.every((article) => ofMeasure(article) || notified.articles.includes(article)) &&
   withinDays(one.act, notified.act);
 
+export const areSameFacts = (one: Breach, other: Breach): boolean => one.facts.trim() === other.facts.trim();
+
 /** One act under two names: told with the same words, or on the same days under the same articles. */
 export const isOneAct = (one: Breach, other: Breach): boolean =>
-  one.facts.trim() === other.facts.trim() ||
-  (same(articlesOf(one), articlesOf(other)) && sameDays(one.act, other.act));
+  areSameFacts(one, other) || (same(articlesOf(one), articlesOf(other)) && sameDays(one.act, other.act));

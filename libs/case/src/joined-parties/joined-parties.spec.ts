@@ -238,10 +238,18 @@ describe('A party that was joined leaves', () => {
       true,
       false,
     ]);
-    const toThePolice = { ...transfer.outcome, to: '朝阳公安分局' };
-    const file = fileOf(...decidedFor(decidedOn, filedAt, toThePolice));
-    const terms = { ground: 'no-penalty', transferPaper: letter } as const;
-    expect(transferDecisionSent.holds(terms, file, contextOn('2026-06-20', 'lin', file))).toBe(false);
+    const proposed = happened('CrimeTransferProposed', '2026-06-04', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      offence: '生产、销售不符合安全标准的食品罪',
+      report: paper('crime-report'),
+    });
+    const refused = happened('CrimeTransferDecided', '2026-06-05', 'he', {
+      approved: false,
+      reason: '不构成犯罪',
+    });
+    expect([sent([...decidedOn, proposed], letter), sent([...decidedOn, proposed, refused], letter)]).toEqual(
+      [false, true],
+    );
   });
 
   it('and the case itself is not sent any more: what was decided on one of them stays here', () => {
