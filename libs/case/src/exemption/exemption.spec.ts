@@ -6,7 +6,7 @@ import { expired, fineOf, label } from '../investigation/two-breaches.testing.js
 import { sameOutcome } from '../penalty/heavier.js';
 import type { Outcome, Penalty } from '../penalty/penalty.js';
 import { dossier } from '../review/dossier.js';
-import { fileOf, given, happened, paper, sampleLists } from '../testing.js';
+import { contextOn, fileOf, given, happened, paper, sampleLists } from '../testing.js';
 import type { Exemption } from './exemption.js';
 import {
   bottlesTaken,
@@ -115,6 +115,16 @@ describe('a shop that checked what it took in, did not know, and says where it c
     conclude(letOffBy(byFoodLaw)).thenRefused(takesWhatItsArticleTakes);
     conclude(letOffBy(silent), emptied).thenRefused(takesWhatItsArticleTakes);
     conclude(letOffBy({ ...silent, notTaken: ' ' }), emptied).thenRefused(takesWhatItsArticleTakes);
+    const file = fileOf(...shop);
+    const proposal = penalty(confiscationOf(ofLine(1, 120)), confiscationOf(ofLine(2, 1)));
+    const ofSupplier = { 9: { filing: {}, reports: [{ proposal }] } } as unknown as typeof file.others;
+    const isLetOff = (others?: typeof file.others) =>
+      takesWhatItsArticleTakes.holds(
+        { outcome: letOffBy(byFoodLaw) },
+        { ...file, ...(others && { others }) },
+        contextOn('2026-04-14', 'lin', file),
+      );
+    expect([isLetOff(), isLetOff(ofSupplier)]).toEqual([false, true]);
     const sold = { ...silent, notTaken: '白酒全部售出，已公告召回；封存的是另一批次，检验合格后返还' };
     conclude(letOffBy(sold), emptied).thenRecords('InvestigationConcluded');
   });

@@ -5,7 +5,7 @@ import { filled, type Context, type EntryProvision } from '@anjuan/procedure';
 import { carriesFact } from '../evidence/carrying.js';
 import { inForce } from '../goods/in-force.js';
 import { goneAs, kept, quantityIn, type Goods } from '../goods/ledger.js';
-import { confiscatedFromOthers, itemsOf } from '../goods/of-penalties.js';
+import { itemsOf, takenFromOthers } from '../goods/of-penalties.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { breachesOf, ofEach, type Asked, type File, type Holds, type Letting } from './each-exempted.js';
@@ -110,7 +110,7 @@ const notTaken = (
   file.goods.some(
     (goods) =>
       count(goods) >
-      quantityIn(itemsOf(penaltiesOf(outcome)), goods) + quantityIn(confiscatedFromOthers(file), goods),
+      quantityIn(itemsOf(penaltiesOf(outcome)), goods) + quantityIn(takenFromOthers(file), goods),
   );
 
 const takesItsGoods: Holds<Context> = ({ penalties, exemption }, _, letting, { file, context }) => {
@@ -128,8 +128,8 @@ export const takesWhatItsArticleTakes: EntryProvision<File, Letting> = {
   says: '可以免予处罚，但应当依法没收其不符合食品安全标准的食品',
   en: 'Where the article confiscates the goods, all of them are: what is here or was given back is taken, or it is said why not; nobody is let off without that while goods of his are here, nor without a word on what became of them. Where it lets off altogether, nothing is confiscated under it',
   cure: {
-    zh: '该条规定没收的，没收在案财物；已返还或者仍在当事人处的，写明由当事人交出；其余写明去向和不没收的理由，不属于应当没收的依法返还，属于其他当事人的先对其作出决定；该条不没收的，改为不予处罚',
-    en: 'Confiscate what is here, and from the party what it has; of the rest say what became of it and why it is not taken, and give back what is not such goods; where they are another party’s, decide on that party first; under an article that takes nothing, decide on no penalty',
+    zh: '该条规定没收的，没收在案财物；已返还或者仍在当事人处的，写明由当事人交出；其余写明去向和不没收的理由，不属于应当没收的依法返还，属于其他当事人的先对其调查终结，拟予没收；该条不没收的，改为不予处罚',
+    en: 'Confiscate what is here, and from the party what it has; of the rest say what became of it and why it is not taken, and give back what is not such goods; where they are another party’s, report on that party first, that they are to be taken from it; under an article that takes nothing, decide on no penalty',
   },
   fields: ['/outcome'],
   holds: ofEach<Context>((exempted, law, letting, seen) => {

@@ -42,6 +42,13 @@ export const confiscatedFromOthers = ({ others }: Pick<CaseFile, 'others'>): rea
     decision?.outcome.kind === 'penalty' ? itemsOf(decision.outcome.penalties) : [],
   );
 
+/** What is taken from other parties of the case: as decided, and of who is not decided on yet, as reported. */
+export const takenFromOthers = ({ others }: Pick<CaseFile, 'others'>): readonly GoodsPart[] =>
+  partsOfOthers({ ...(others && { others }) }).flatMap(({ decision, reports = [] }) => {
+    const outcome = decision?.outcome ?? reports.at(-1)?.proposal;
+    return outcome?.kind === 'penalty' ? itemsOf(outcome.penalties) : [];
+  });
+
 /** Otherwise nobody could say under whose decision a thing is disposed of, or whose it is when one is annulled. */
 export const confiscatedFromOneParty: EntryProvision<Measures, Penalties> = {
   id: 'goods/confiscated-from-one-party',
