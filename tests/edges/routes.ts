@@ -100,8 +100,8 @@ const text = ({ enum: words, format = '', pattern, minLength = 0 }: Schema): str
   return byFormat[format] ?? '书面'.repeat(Math.max(1, Math.ceil(minLength / 2)));
 };
 
-/** Words of the rule files, which the description of the API does not know. */
-const byName: Readonly<Record<string, string>> = { domain: 'market-supervision' };
+/** Words of the rule files, and one provision, which the description of the API does not know. */
+const byName: Readonly<Record<string, string>> = { domain: 'market-supervision', article: '124(1)(2)' };
 
 /** A value of the right form, every optional field given. */
 export const example = (given: Schema): unknown => {
