@@ -5,6 +5,7 @@ import { AttemptLog, attemptWalls } from '@anjuan/attempt-log';
 import { checkFormats, readingUnder, walledParts, writeFormats } from '@anjuan/database';
 import { documentWalls, migrateDocuments, notePlace } from '@anjuan/documents';
 import {
+  isOlder,
   makeOlderTables,
   migrate as migrateLedger,
   moveRestored,
@@ -22,7 +23,7 @@ import { damaged, readManifest, type Manifest } from './manifest.js';
 import type { FilesTarget } from './files-target.js';
 import { occupied } from './restored-files.js';
 import { meter, type Report } from './streams.js';
-import { columnsOf, listed, ownRows, tables } from './tables.js';
+import { columnsOf, listed, ownRows, tables, tablesOf } from './tables.js';
 
 export type RestoreOptions = Readonly<{
   from: string;
@@ -163,7 +164,7 @@ const putTable = async (
 const refuseRecord = async (pool: pg.Pool): Promise<void> => {
   await checkFormats(pool);
   await readingUnder({ pool, scope: 'every-agency' }, async (client) => {
-    for (const table of [...Object.keys(olderTables), ...tables])
+    for (const table of tablesOf(await isOlder(client)))
       if ((await columnsOf(client, table)).length > 0) await refuseRows(client, table);
   });
 };
