@@ -48,6 +48,8 @@ osd data = ${folder}/osd
 osd objectstore = memstore
 memstore device bytes = 536870912
 osd crush chooseleaf type = 0
+osd crush update on start = false
+osd class update on start = false
 osd pool default size = 1
 osd pool default min size = 1
 osd pool default pg num = 1
@@ -83,18 +85,16 @@ export const startCeph = async (): Promise<RunningCeph> => {
     await done('ceph-mon', ...conf, '--mkfs', '-i', 'a', '--monmap', at('monmap'));
     programs.push(running('ceph-mon', ...conf, '-f', '-i', 'a'));
     await done('ceph', ...conf, 'osd', 'new', disk);
+    // By itself the disk enters its place as it starts, now and then before it knows the cluster, and crashes.
+    await done('ceph', ...conf, 'osd', 'crush', 'add', 'osd.0', '1', 'root=default', 'host=here');
     await done('ceph-osd', ...conf, '-i', '0', '--mkfs', '--osd-uuid', disk);
     programs.push(running('ceph-osd', ...conf, '-f', '-i', '0'));
-    const rados = running('radosgw', ...conf, '-f', '-n', 'client.rgw');
-    programs.push(rados);
+    programs.push(running('radosgw', ...conf, '-f', '-n', 'client.rgw'));
     const endpoint = `http://127.0.0.1:${String(port)}`;
-    while (
-      !(await fetch(endpoint).then(
-        ({ ok }) => ok,
-        () => false,
-      ))
-    )
-      await rados.demandRuns();
+    while (!(await answers(endpoint))) {
+      for (const one of programs) one.demandRuns();
+      await sleep(100);
+    }
     const admin = (...words: string[]) => done('radosgw-admin', ...conf, ...words);
     return {
       endpoint,
@@ -122,7 +122,13 @@ export const startCeph = async (): Promise<RunningCeph> => {
   }
 };
 
-type Running = Readonly<{ kill: () => Promise<void>; demandRuns: () => Promise<void> }>;
+const answers = (endpoint: string): Promise<boolean> =>
+  fetch(endpoint, { signal: AbortSignal.timeout(5_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+type Running = Readonly<{ kill: () => Promise<void>; demandRuns: () => void }>;
 
 const environment = { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`, LC_ALL: 'C' };
 const wanting = (program: string, said: string): Error =>
@@ -147,9 +153,9 @@ const running = (program: string, ...words: string[]): Running => {
       child.kill('SIGKILL');
       await ended;
     },
-    demandRuns: async () => {
-      if (child.exitCode !== null || child.pid === undefined) throw wanting(program, said);
-      await sleep(100);
+    demandRuns: () => {
+      const hasEnded = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+      if (hasEnded) throw wanting(program, said);
     },
   };
 };
